@@ -1,0 +1,235 @@
+package intray.run;
+
+import intray.Box;
+import intray.Component;
+import intray.Inbox;
+import intray.Operations;
+import intray.Step;
+import intray.Wiring;
+
+/** One run in one thread. Arrays by number throughout: a graph may have a million components. */
+final class SerialRun implements Operations {
+  private final Wiring wiring;
+  private final Dice dice;
+  private final Dice turns;
+  private final Component[] components;
+
+  /** The last answer of each component; null while it is being stepped. */
+  private final Step[] last;
+
+  private final boolean[] queued;
+  private final boolean[] happened;
+  private final Fifo[] boxes;
+  private final int[] openWriters;
+  private final boolean[] closed;
+  private final Object[] notices;
+  private final Ending ending = new Ending();
+
+  // The run queue: a ring of component numbers.
+  private final int[] queue;
+  private int head;
+  private int length;
+
+  SerialRun(Wiring wiring, long seed, boolean shuffled) {
+    wiring.requireClosed();
+    this.wiring = wiring;
+    this.dice = new Dice(seed);
+    this.turns = shuffled ? new Dice(~seed) : null;
+    int n = wiring.components();
+    components = new Component[n];
+    last = new Step[n];
+    queued = new boolean[n];
+    happened = new boolean[n];
+    queue = new int[n];
+    boxes = new Fifo[wiring.inboxes()];
+    openWriters = new int[boxes.length];
+    for (int i = 0; i < boxes.length; i++) {
+      boxes[i] = new Fifo();
+      openWriters[i] = wiring.fanIn(i);
+    }
+    closed = new boolean[wiring.outboxes()];
+    notices = new Object[wiring.notices()];
+    for (int k = 0; k < notices.length; k++) {
+      notices[k] = wiring.initialNotice(k);
+    }
+  }
+
+  Outcome run(long maxSteps) {
+    long steps = 0;
+    try {
+      activate();
+      while (length > 0 && steps < maxSteps && !ending.isFailed()) {
+        int c = dequeue();
+        if (ready(c)) {
+          steps++;
+          step(c);
+        }
+      }
+    } finally {
+      for (int c = 0; c < components.length; c++) {
+        if (components[c] != null) {
+          ending.close(wiring.path(c), components[c]);
+        }
+      }
+    }
+    return ending.outcome(wiring, last, i -> boxes[i].poll(), notices, length > 0);
+  }
+
+  private void activate() {
+    for (int c = 0; c < components.length && !ending.isFailed(); c++) {
+      try {
+        Wiring.Instance instance = wiring.instantiate(c, this);
+        components[c] = instance.component();
+        answer(c, instance.start());
+      } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
+        ending.fail(wiring.path(c), e);
+      }
+    }
+  }
+
+  private void step(int c) {
+    last[c] = null;
+    happened[c] = false;
+    try {
+      Step step = components[c].next();
+      if (step == null) {
+        throw new NullPointerException("next() returned null; return a Step");
+      }
+      answer(c, step);
+    } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
+      ending.fail(wiring.path(c), e);
+    }
+  }
+
+  private void answer(int c, Step step) {
+    if (step.kind() == Step.Kind.DONE) {
+      for (int o = wiring.firstOutbox(c); o < wiring.firstOutbox(c + 1); o++) {
+        close(o);
+      }
+      ending.close(wiring.path(c), components[c]);
+      components[c] = null;
+    }
+    last[c] = step;
+    enqueueIfReady(c);
+  }
+
+  private boolean ready(int c) {
+    Step step = last[c];
+    if (step == null) {
+      return false;
+    }
+    return switch (step.kind()) {
+      case CONTINUE -> true;
+      case PAUSE -> happened[c];
+      case AWAIT -> holds(step);
+      case DONE -> false;
+    };
+  }
+
+  private boolean holds(Step guard) {
+    for (int k = 0; k < guard.size(); k++) {
+      Box box = guard.box(k);
+      if (box instanceof Inbox ? !isEmpty(box.id()) || isDrained(box.id()) : hasSpace(box.id())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean hasSpace(int outbox) {
+    int inbox = wiring.target(outbox);
+    return inbox == Wiring.NOBODY || boxes[inbox].size() < wiring.bound(inbox);
+  }
+
+  /** Something has happened at a component's boxes. */
+  private void event(int component) {
+    if (component != Wiring.NOBODY) {
+      happened[component] = true;
+      enqueueIfReady(component);
+    }
+  }
+
+  private void enqueueIfReady(int c) {
+    if (!queued[c] && ready(c)) {
+      queued[c] = true;
+      queue[(head + length) % queue.length] = c;
+      length++;
+    }
+  }
+
+  private int dequeue() {
+    if (turns != null) {
+      int other = (head + turns.next(length)) % queue.length;
+      int swap = queue[other];
+      queue[other] = queue[head];
+      queue[head] = swap;
+    }
+    int c = queue[head];
+    head = (head + 1) % queue.length;
+    length--;
+    queued[c] = false;
+    return c;
+  }
+
+  @Override
+  public boolean isEmpty(int inbox) {
+    return boxes[inbox].size() == 0;
+  }
+
+  @Override
+  public Object poll(int inbox) {
+    Object item = boxes[inbox].poll();
+    if (item != null && wiring.bound(inbox) != Wiring.UNBOUNDED) {
+      for (int k = 0; k < wiring.fanIn(inbox); k++) {
+        event(wiring.writer(wiring.feeder(inbox, k)));
+      }
+    }
+    return item;
+  }
+
+  @Override
+  public boolean isDrained(int inbox) {
+    return boxes[inbox].size() == 0 && openWriters[inbox] == 0;
+  }
+
+  @Override
+  public boolean offer(int outbox, Object item) {
+    int inbox = wiring.target(outbox);
+    if (inbox == Wiring.NOBODY) {
+      return true;
+    }
+    if (boxes[inbox].size() >= wiring.bound(inbox)) {
+      return false;
+    }
+    boxes[inbox].add(item);
+    event(wiring.reader(inbox));
+    return true;
+  }
+
+  @Override
+  public void close(int outbox) {
+    int inbox = wiring.target(outbox);
+    if (!closed[outbox]) {
+      closed[outbox] = true;
+      if (inbox != Wiring.NOBODY) {
+        openWriters[inbox]--;
+        event(wiring.reader(inbox));
+      }
+    }
+  }
+
+  @Override
+  public Object read(int notice) {
+    return notices[notice];
+  }
+
+  @Override
+  public void publish(int notice, Object value) {
+    notices[notice] = value;
+  }
+
+  @Override
+  public int choose(int component, int n) {
+    return dice.next(n);
+  }
+}

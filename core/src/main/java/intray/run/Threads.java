@@ -1,0 +1,51 @@
+package intray.run;
+
+import intray.Graph;
+
+/**
+ * Runs a graph with one thread for each component: true parallelism, no lock, the same components.
+ *
+ * <p>The run ends when all components are done, when all of those that are not are asleep with
+ * nobody left to wake them, when a component throws, or when the calling thread is interrupted. In
+ * each case every component is told (its thread ends, and {@code close()} is called if it is {@link
+ * AutoCloseable}), and no thread is left.
+ *
+ * <p>An instance is immutable and may be used for any number of runs, also at the same time.
+ */
+public final class Threads {
+  private final long seed;
+
+  /** With seed 0. */
+  public Threads() {
+    this(0);
+  }
+
+  private Threads(long seed) {
+    this.seed = seed;
+  }
+
+  /**
+   * Decides what {@code choose} answers; it cannot decide how threads are scheduled.
+   *
+   * @param newSeed any number
+   * @return a changed copy
+   */
+  public Threads seed(long newSeed) {
+    return new Threads(newSeed);
+  }
+
+  /**
+   * Runs a graph to its end.
+   *
+   * @param graph without inputs of its own
+   * @return how it ended; a component that throws is an outcome and not an exception
+   * @throws InterruptedException if the calling thread was interrupted; all components were told
+   *     before
+   * @throws IllegalStateException if a component does not return from its step long after it was
+   *     told and interrupted
+   * @throws intray.WiringException if the graph cannot run by itself
+   */
+  public Outcome run(Graph graph) throws InterruptedException {
+    return new ThreadsRun(graph.wiring(), seed).run();
+  }
+}
