@@ -1,0 +1,113 @@
+package intray.check;
+
+import intray.Wiring;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One component as the finite automaton that its local histories span. The component's code runs
+ * once for each new history: it is made by its factory, its operations are answered as recorded,
+ * and it is stopped at the first one that is not.
+ */
+final class Automaton {
+  private final Wiring wiring;
+  private final int component;
+  private final Items items;
+  private final List<LocalState> states = new ArrayList<>();
+  private long replays;
+
+  Automaton(Wiring wiring, int component, Items items) {
+    this.wiring = wiring;
+    this.component = component;
+    this.items = items;
+    extend(null, 0);
+  }
+
+  LocalState start() {
+    return states.get(0);
+  }
+
+  LocalState state(int id) {
+    return states.get(id);
+  }
+
+  int size() {
+    return states.size();
+  }
+
+  /** How often the component's code was run. */
+  long replays() {
+    return replays;
+  }
+
+  /** The history after an answer; runs the component if nobody has asked before. */
+  LocalState after(LocalState state, int answer) {
+    LocalState known = state.after(answer);
+    return known != null ? known : extend(state, answer);
+  }
+
+  /** Where in the source the operation of a history is asked. */
+  String where(LocalState state) {
+    Replay replay = new Replay(wiring, component, items, state.parent, state.answer, true);
+    replay.run();
+    return replay.where();
+  }
+
+  private LocalState extend(@Nullable LocalState parent, int answer) {
+    replays++;
+    Replay replay = new Replay(wiring, component, items, parent, answer, false);
+    replay.run();
+    @Nullable LocalState first = null;
+    @Nullable LocalState at = parent;
+    int given = answer;
+    for (Replay.Asked asked : replay.asked()) {
+      LocalState state =
+          new LocalState(
+              states.size(), at, given, asked.operation(), closed(at), findings(at, given, asked));
+      states.add(state);
+      if (at != null) {
+        at.add(state);
+      }
+      first = first == null ? state : first;
+      at = state;
+      given = Replay.FORCED;
+    }
+    return Objects.requireNonNull(first, "a replay asks at least one operation");
+  }
+
+  private List<LocalState.LocalFinding> findings(
+      @Nullable LocalState before, int given, Replay.Asked asked) {
+    if (before == null || before.operation.kind() != Operation.Kind.SEND || given == 1) {
+      return asked.findings();
+    }
+    int outbox = before.operation.box();
+    int inbox = wiring.target(outbox);
+    List<LocalState.LocalFinding> findings = new ArrayList<>(asked.findings());
+    findings.add(
+        new LocalState.LocalFinding(
+            FindingKind.REFUSED_SEND,
+            "its send through "
+                + wiring.outboxName(outbox)
+                + " is refused: "
+                + wiring.inboxName(inbox)
+                + " is full (bound "
+                + wiring.bound(inbox)
+                + "). Use offer(), or be its only writer and await space."));
+    return findings;
+  }
+
+  private boolean[] closed(@Nullable LocalState parent) {
+    int first = wiring.firstOutbox(component);
+    if (parent == null) {
+      return new boolean[wiring.firstOutbox(component + 1) - first];
+    }
+    if (parent.operation.kind() != Operation.Kind.CLOSE) {
+      return parent.closed;
+    }
+    boolean[] closed = parent.closed.clone();
+    closed[parent.operation.box() - first] = true;
+    return closed;
+  }
+}

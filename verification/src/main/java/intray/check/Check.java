@@ -1,0 +1,257 @@
+package intray.check;
+
+import intray.Graph;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Explores a graph at the three levels and compares them: the front door of the checker.
+ *
+ * <pre>{@code
+ * Report report = Check.of(graph).run();
+ * }</pre>
+ */
+public final class Check {
+  /**
+   * How many pairs of state and component the search for shortest schedules may visit, for each
+   * level.
+   */
+  private static final long MAX_SHORTEST = 2_000_000;
+
+  /** For how many outcomes and faults of one level schedules are looked for. */
+  private static final int MAX_SCHEDULES = 100;
+
+  private final Graph graph;
+  private final Set<Level> levels;
+  private final Bounds bounds;
+  private final Search search;
+
+  private Check(Graph graph, Set<Level> levels, Bounds bounds, Search search) {
+    this.graph = graph;
+    this.levels = levels;
+    this.bounds = bounds;
+    this.search = search;
+  }
+
+  /**
+   * A check of all levels with the default bounds.
+   *
+   * @param graph without inputs of its own
+   * @return the check, not yet run
+   */
+  public static Check of(Graph graph) {
+    return new Check(graph, EnumSet.allOf(Level.class), Bounds.DEFAULT, new StateSearch());
+  }
+
+  /**
+   * Only some levels.
+   *
+   * @param only at least one
+   * @return a changed copy
+   */
+  public Check levels(Set<Level> only) {
+    return new Check(graph, EnumSet.copyOf(only), bounds, search);
+  }
+
+  /**
+   * Other bounds.
+   *
+   * @param newBounds how far to go
+   * @return a changed copy
+   */
+  public Check bounds(Bounds newBounds) {
+    return new Check(graph, levels, newBounds, search);
+  }
+
+  /** Another search; the result must be the same. */
+  Check search(Search other) {
+    return new Check(graph, levels, bounds, other);
+  }
+
+  /**
+   * Explores.
+   *
+   * @return what was seen
+   * @throws intray.WiringException if the graph cannot run by itself
+   * @throws CheckException if it cannot be explored
+   */
+  public Report run() {
+    return new Run().run();
+  }
+
+  /** One check under way. */
+  private final class Run {
+    private final long began = System.nanoTime();
+    private final Model model = new Model(graph);
+    private final Map<Level, Exploration> explorations = new EnumMap<>(Level.class);
+    private final Map<Level, LevelReport> reports = new EnumMap<>(Level.class);
+    private final List<Finding> findings = new ArrayList<>();
+
+    Report run() {
+      for (Level level : Level.values()) {
+        if (levels.contains(level)) {
+          long start = System.nanoTime();
+          Exploration e = search.explore(model, level, bounds);
+          explorations.put(level, e);
+          reports.put(
+              level,
+              new LevelReport(level, e.outcomes, e.executions, e.states, e.bound, seconds(start)));
+        }
+      }
+      faults();
+      List<Report.Hidden> byRoundRobin = hidden(Level.ROUND_ROBIN, Level.COOPERATIVE);
+      List<Report.Hidden> bySerialisation = hidden(Level.COOPERATIVE, Level.PARALLEL);
+      for (Report.Hidden hidden : bySerialisation) {
+        findings.add(
+            new Finding(
+                FindingKind.HIDDEN_BY_SERIALISATION,
+                Level.PARALLEL,
+                null,
+                "only true parallelism ends like this: " + hidden.outcome(),
+                hidden.outcome(),
+                hidden.schedule(),
+                !hidden.schedule().isEmpty()));
+      }
+      notDeterministic();
+      return new Report(
+          graph.name(),
+          verdict(),
+          reports,
+          byRoundRobin,
+          bySerialisation,
+          findings,
+          model.items.warnings(),
+          model.histories(),
+          seconds(began));
+    }
+
+    /** Each fault once, at the lowest level that has it. */
+    private void faults() {
+      Set<String> reported = new HashSet<>();
+      for (Exploration exploration : explorations.values()) {
+        Map<String, Ends.Fault> fresh = new LinkedHashMap<>(exploration.faults);
+        fresh.keySet().removeAll(reported);
+        reported.addAll(fresh.keySet());
+        Map<String, Schedule> schedules = schedules(exploration, fresh.keySet());
+        for (Map.Entry<String, Ends.Fault> entry : fresh.entrySet()) {
+          Ends.Fault fault = entry.getValue();
+          Schedule schedule = schedules.get(entry.getKey());
+          findings.add(
+              new Finding(
+                  fault.kind(),
+                  exploration.level,
+                  fault.component(),
+                  fault.message(),
+                  null,
+                  lines(schedule),
+                  schedule != null));
+        }
+      }
+    }
+
+    private List<Report.Hidden> hidden(Level less, Level more) {
+      List<Report.Hidden> hidden = new ArrayList<>();
+      Exploration from = explorations.get(less);
+      Exploration to = explorations.get(more);
+      // What a search that was cut off has not seen is not thereby hidden.
+      if (from != null && to != null && from.bound == null) {
+        Set<String> texts = new LinkedHashSet<>(to.outcomes.keySet());
+        texts.removeAll(from.outcomes.keySet());
+        Map<String, Schedule> schedules = schedules(to, texts);
+        for (String text : texts) {
+          hidden.add(new Report.Hidden(text, lines(schedules.get(text))));
+        }
+      }
+      return hidden;
+    }
+
+    private void notDeterministic() {
+      if (graph.isDeterministic()) {
+        for (Exploration exploration : explorations.values()) {
+          if (exploration.outcomes.size() > 1) {
+            List<String> texts = new ArrayList<>(exploration.outcomes.keySet());
+            Map<String, Schedule> schedules = schedules(exploration, Set.of(texts.get(1)));
+            findings.add(
+                new Finding(
+                    FindingKind.NOT_DETERMINISTIC,
+                    exploration.level,
+                    null,
+                    "declared deterministic, but has "
+                        + texts.size()
+                        + " outcomes, among them "
+                        + texts.get(0)
+                        + " and "
+                        + texts.get(1),
+                    texts.get(1),
+                    lines(schedules.get(texts.get(1))),
+                    schedules.containsKey(texts.get(1))));
+            return;
+          }
+        }
+      }
+    }
+
+    private Map<String, Schedule> schedules(Exploration exploration, Set<String> wanted) {
+      Map<String, Schedule> schedules = new HashMap<>(exploration.schedules);
+      Set<String> open = new LinkedHashSet<>(wanted);
+      open.removeAll(schedules.keySet());
+      if (!open.isEmpty() && exploration.level != Level.ROUND_ROBIN) {
+        Set<String> some = new HashSet<>();
+        for (String key : open) {
+          if (some.size() < MAX_SCHEDULES) {
+            some.add(key);
+          }
+        }
+        Moves moves =
+            exploration.level == Level.PARALLEL
+                ? new ParallelMoves(model, false)
+                : new CooperativeMoves(model);
+        schedules.putAll(new Shortest(model, moves, some, MAX_SHORTEST).find());
+      }
+      return schedules;
+    }
+
+    private List<ScheduledOperation> lines(@Nullable Schedule schedule) {
+      List<ScheduledOperation> lines = new ArrayList<>();
+      if (schedule != null) {
+        for (Event event : schedule.events()) {
+          Operation operation = event.operation();
+          lines.add(
+              new ScheduledOperation(
+                  model.wiring.path(event.component()),
+                  operation.text(model.wiring, model.items),
+                  Operation.answerText(operation, event.answer(), model.items),
+                  model.automata[event.component()].where(event.before())));
+        }
+      }
+      return lines;
+    }
+
+    private Verdict verdict() {
+      if (!findings.isEmpty()) {
+        return Verdict.FOUND;
+      }
+      boolean bounded = false;
+      for (Exploration exploration : explorations.values()) {
+        if (exploration.timedOut) {
+          return Verdict.TIMED_OUT;
+        }
+        bounded |= exploration.bound != null;
+      }
+      return bounded ? Verdict.BOUNDED : Verdict.EXHAUSTED;
+    }
+
+    private double seconds(long since) {
+      return (System.nanoTime() - since) / 1e9;
+    }
+  }
+}

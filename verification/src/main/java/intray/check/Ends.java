@@ -1,0 +1,161 @@
+package intray.check;
+
+import intray.Wiring;
+import intray.run.Outcome;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the end of an execution: its outcome, and what is wrong with it. */
+final class Ends {
+  private final Model model;
+  private final Wiring wiring;
+
+  /** One way in which an execution that has come to its end may be seen, with what it reveals. */
+  record End(Outcome outcome, List<Fault> faults) {}
+
+  /** Something wrong, without a schedule yet. Faults with the same key are one finding. */
+  record Fault(FindingKind kind, @Nullable String component, String message) {
+    String key() {
+      return kind + "|" + component + "|" + message;
+    }
+  }
+
+  Ends(Model model) {
+    this.model = model;
+    this.wiring = model.wiring;
+  }
+
+  /**
+   * The ends that a state without further moves stands for: one, unless components have failed;
+   * then it is open which of them was the first, and each may have been.
+   */
+  List<End> of(int[] state) {
+    List<End> ends = new ArrayList<>();
+    for (int c = 0; c < model.components(); c++) {
+      Operation operation = model.local(state, c).operation;
+      if (operation.kind() == Operation.Kind.FAIL) {
+        ends.add(failed(c, Objects.requireNonNull(operation.cause()), model.local(state, c)));
+      }
+    }
+    if (ends.isEmpty()) {
+      ends.add(finished(state));
+    }
+    return ends;
+  }
+
+  /** The key of a local finding's fault. */
+  Fault fault(Moves.Local found) {
+    String component = wiring.path(found.component());
+    return new Fault(
+        found.finding().kind(), component, component + ": " + found.finding().message());
+  }
+
+  private End failed(int c, Throwable cause, LocalState state) {
+    String path = wiring.path(c);
+    List<Fault> faults = new ArrayList<>();
+    boolean named = false;
+    for (@Nullable LocalState at = state; at != null; at = at.parent) {
+      for (LocalState.LocalFinding finding : at.findings) {
+        named |= finding.kind() == FindingKind.NONDETERMINISTIC_COMPONENT && at == state;
+        named |= finding.kind() == FindingKind.USED_AFTER_HANDOFF && at == state;
+        named |=
+            finding.kind() == FindingKind.REFUSED_SEND
+                && cause instanceof intray.FullInboxException;
+      }
+    }
+    if (!named) {
+      faults.add(new Fault(FindingKind.FAILED, path, path + " threw " + cause + at(cause)));
+    }
+    return new End(Outcome.failed(path, cause), faults);
+  }
+
+  /** The place in the user's code. */
+  private static String at(Throwable cause) {
+    for (StackTraceElement frame : cause.getStackTrace()) {
+      String name = frame.getClassName();
+      boolean ours =
+          (name.startsWith("intray.") && name.indexOf('.', 7) < 0)
+              || name.startsWith("intray.check.");
+      if (!ours && !name.startsWith("java.") && !name.startsWith("jdk.")) {
+        return " at " + frame.getFileName() + ":" + frame.getLineNumber();
+      }
+    }
+    return "";
+  }
+
+  private End finished(int[] state) {
+    Map<String, String> waiting = new LinkedHashMap<>();
+    List<String> stuck = new ArrayList<>();
+    for (int c = 0; c < model.components(); c++) {
+      Operation operation = model.local(state, c).operation;
+      if (operation.kind() != Operation.Kind.DONE) {
+        waiting.put(wiring.path(c), operation.waitsFor(wiring));
+        if (!wiring.mayRest(c)) {
+          stuck.add(wiring.path(c) + " waits: " + operation.waitsFor(wiring));
+        }
+      }
+    }
+    Outcome.End end =
+        waiting.isEmpty()
+            ? Outcome.End.COMPLETED
+            : stuck.isEmpty() ? Outcome.End.AT_REST : Outcome.End.STUCK;
+    List<Fault> faults = new ArrayList<>();
+    if (!stuck.isEmpty()) {
+      String who = stuck.get(0).substring(0, stuck.get(0).indexOf(' '));
+      faults.add(
+          new Fault(
+              FindingKind.STUCK,
+              who,
+              "nobody can go on, and nobody is left to wake them: " + String.join("; ", stuck)));
+    }
+    Map<String, List<Object>> outputs = new LinkedHashMap<>();
+    Map<String, List<Object>> left = new LinkedHashMap<>();
+    for (int i = 0; i < wiring.inboxes(); i++) {
+      List<Object> messages = new ArrayList<>();
+      for (int item : model.queues.items(model.queue(state, i))) {
+        messages.add(model.items.exemplar(item));
+      }
+      if (wiring.reader(i) == Wiring.NOBODY) {
+        outputs.put(wiring.inboxName(i), messages);
+      } else if (!messages.isEmpty()) {
+        left.put(wiring.inboxName(i), messages);
+        unread(state, i, end, faults);
+      }
+    }
+    Map<String, Object> notices = new LinkedHashMap<>();
+    for (int k = 0; k < wiring.notices(); k++) {
+      notices.put(wiring.noticeName(k), model.items.exemplar(state[model.notices + k]));
+    }
+    return new End(new Outcome(end, outputs, left, notices, waiting), faults);
+  }
+
+  private void unread(int[] state, int inbox, Outcome.End end, List<Fault> faults) {
+    int reader = wiring.reader(inbox);
+    String path = wiring.path(reader);
+    Operation.Kind last = model.local(state, reader).operation.kind();
+    if (last == Operation.Kind.PAUSE) {
+      faults.add(
+          new Fault(
+              FindingKind.ASLEEP_WITH_MAIL,
+              path,
+              path
+                  + " sleeps on unread mail in "
+                  + wiring.inboxName(inbox)
+                  + ": it paused after the mail had come. Take all mail before PAUSE, or return Step.await."));
+    } else if (end != Outcome.End.STUCK) {
+      faults.add(
+          new Fault(
+              FindingKind.LOST_MESSAGE,
+              path,
+              "a message in "
+                  + wiring.inboxName(inbox)
+                  + " is never read: "
+                  + path
+                  + (last == Operation.Kind.DONE ? " is done" : " rests")));
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package intray.check;
+
+import intray.run.Outcome;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the search of one level has found. */
+final class Exploration {
+  final Level level;
+
+  /** By their text. */
+  final Map<String, Outcome> outcomes = new LinkedHashMap<>();
+
+  /** By their key. */
+  final Map<String, Ends.Fault> faults = new LinkedHashMap<>();
+
+  /**
+   * Schedules that came for nothing, by key of a fault or text of an outcome; other schedules are
+   * searched for afterwards.
+   */
+  final Map<String, Schedule> schedules = new LinkedHashMap<>();
+
+  /**
+   * Complete executions: all different orders of moves; -1 if there are more than fit into a long.
+   */
+  long executions;
+
+  long states;
+
+  /** The bound that cut the search off, or null if it was exhaustive. */
+  @Nullable String bound;
+
+  boolean timedOut;
+
+  Exploration(Level level) {
+    this.level = level;
+  }
+
+  void add(Ends.End end) {
+    outcomes.putIfAbsent(end.outcome().toString(), end.outcome());
+    for (Ends.Fault fault : end.faults()) {
+      add(fault);
+    }
+  }
+
+  void add(Ends.Fault fault) {
+    faults.putIfAbsent(fault.key(), fault);
+  }
+
+  void limits(Budget budget) {
+    bound = budget.reached();
+    timedOut = budget.isTimedOut();
+  }
+}

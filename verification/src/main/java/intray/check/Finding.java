@@ -1,0 +1,46 @@
+package intray.check;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that is wrong with a graph, and the execution that shows it.
+ *
+ * @param kind what sort of thing
+ * @param level the lowest level at which it happens, from round-robin up
+ * @param component the path of the component concerned, or null
+ * @param message one sentence for people
+ * @param outcome how the execution ends, on one line, or null if it is shown before its end
+ * @param schedule the operations, in order; empty if none was found within the limits
+ * @param minimal whether no schedule of the level has fewer switches, or as few and fewer
+ *     operations
+ */
+public record Finding(
+    FindingKind kind,
+    Level level,
+    @Nullable String component,
+    String message,
+    @Nullable String outcome,
+    List<ScheduledOperation> schedule,
+    boolean minimal) {
+
+  /** Copies the schedule. */
+  public Finding {
+    schedule = List.copyOf(schedule);
+  }
+
+  /**
+   * How often the schedule goes from one component to another.
+   *
+   * @return at least 0
+   */
+  public int switches() {
+    int switches = 0;
+    for (int k = 1; k < schedule.size(); k++) {
+      if (!schedule.get(k).component().equals(schedule.get(k - 1).component())) {
+        switches++;
+      }
+    }
+    return switches;
+  }
+}

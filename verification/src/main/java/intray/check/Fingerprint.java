@@ -1,0 +1,187 @@
+package intray.check;
+
+import intray.Owned;
+import java.lang.reflect.Array;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The exact structure of an object graph as text, classes included, and whether any of it can be
+ * changed. Objects with the same fingerprint are taken to be indistinguishable for a component; a
+ * fingerprint that changes means that somebody wrote. JDK internals stay closed: collections are
+ * read through their interfaces, other JDK classes by their own words.
+ */
+final class Fingerprint {
+  private static final Set<Class<?>> VALUES =
+      Set.of(
+          String.class,
+          Integer.class,
+          Long.class,
+          Short.class,
+          Byte.class,
+          Character.class,
+          Boolean.class,
+          Double.class,
+          Float.class,
+          BigInteger.class,
+          BigDecimal.class,
+          Class.class);
+
+  private final StringBuilder text = new StringBuilder();
+  private final IdentityHashMap<Object, Integer> seen = new IdentityHashMap<>();
+  private boolean mutable;
+
+  private Fingerprint(Object value) {
+    write(value);
+  }
+
+  static Fingerprint of(Object value) {
+    return new Fingerprint(value);
+  }
+
+  /**
+   * Whether a value is of a class whose equals tells everything, so that no fingerprint is needed.
+   */
+  static boolean isPlainValue(Object value) {
+    return VALUES.contains(value.getClass()) || value instanceof Enum<?>;
+  }
+
+  String text() {
+    return text.toString();
+  }
+
+  /** Whether anything reachable can be changed without reflection. */
+  boolean isMutable() {
+    return mutable;
+  }
+
+  private void write(@Nullable Object value) {
+    if (value == null) {
+      text.append("null");
+    } else if (value instanceof Enum<?> constant) {
+      text.append(constant.getDeclaringClass().getName()).append('.').append(constant.name());
+    } else if (VALUES.contains(value.getClass())) {
+      String string = value.toString();
+      text.append(value.getClass().getSimpleName())
+          .append(string.length())
+          .append(':')
+          .append(string);
+    } else {
+      Integer reference = seen.putIfAbsent(value, seen.size());
+      if (reference != null) {
+        text.append('#').append(reference);
+      } else {
+        text.append(value.getClass().getName());
+        compound(value);
+      }
+    }
+  }
+
+  private void compound(Object value) {
+    if (value.getClass().isArray()) {
+      mutable |= Array.getLength(value) > 0;
+      text.append('[');
+      for (int i = 0; i < Array.getLength(value); i++) {
+        write(Array.get(value, i));
+        text.append(',');
+      }
+      text.append(']');
+    } else if (value instanceof Optional<?> optional) {
+      write(optional.orElse(null));
+    } else if (value instanceof Owned<?>) {
+      mutable = true;
+      fields(value);
+    } else if (!isJdk(value.getClass())) {
+      fields(value);
+    } else if (value instanceof Map<?, ?> map) {
+      mutable |= !isUnmodifiable(value);
+      List<String> parts = new ArrayList<>();
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        parts.add(part(entry.getKey()) + "=" + part(entry.getValue()));
+      }
+      Collections.sort(parts);
+      text.append(parts);
+    } else if (value instanceof Collection<?> collection) {
+      mutable |= !isUnmodifiable(value);
+      List<String> parts = new ArrayList<>();
+      for (Object element : collection) {
+        parts.add(part(element));
+      }
+      if (value instanceof Set<?>) {
+        Collections.sort(parts);
+      }
+      text.append(parts);
+    } else {
+      jdk(value);
+    }
+  }
+
+  private void jdk(Object value) {
+    String name = value.getClass().getName();
+    boolean known =
+        name.startsWith("java.time.")
+            || name.equals("java.util.UUID")
+            || name.equals("java.net.URI")
+            || name.equals("java.io.File")
+            || value instanceof java.nio.file.Path;
+    mutable |= !known;
+    boolean words;
+    try {
+      words = value.getClass().getMethod("toString").getDeclaringClass() != Object.class;
+    } catch (NoSuchMethodException e) {
+      words = false;
+    }
+    text.append('(').append(words ? value.toString() : "?").append(')');
+  }
+
+  /** What would be written for a part, cut out so that parts of sets can be sorted. */
+  private String part(@Nullable Object value) {
+    int start = text.length();
+    write(value);
+    String part = text.substring(start);
+    text.setLength(start);
+    return part;
+  }
+
+  private void fields(Object value) {
+    text.append('{');
+    for (Class<?> type = value.getClass();
+        type != null && !isJdk(type);
+        type = type.getSuperclass()) {
+      for (Field field : type.getDeclaredFields()) {
+        if (!Modifier.isStatic(field.getModifiers())) {
+          mutable |= !Modifier.isFinal(field.getModifiers());
+          text.append(field.getName()).append('=');
+          try {
+            field.setAccessible(true);
+            write(field.get(value));
+          } catch (IllegalAccessException | RuntimeException e) {
+            text.append('?');
+          }
+          text.append(';');
+        }
+      }
+    }
+    text.append('}');
+  }
+
+  private static boolean isUnmodifiable(Object value) {
+    return value.getClass().getName().startsWith("java.util.ImmutableCollections");
+  }
+
+  static boolean isJdk(Class<?> type) {
+    return type.getClassLoader() == null
+        || type.getClassLoader() == ClassLoader.getPlatformClassLoader();
+  }
+}

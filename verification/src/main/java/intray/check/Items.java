@@ -1,0 +1,97 @@
+package intray.check;
+
+import com.esotericsoftware.kryo.Kryo;
+import com.esotericsoftware.kryo.util.DefaultInstantiatorStrategy;
+import intray.run.Structure;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.objenesis.strategy.StdInstantiatorStrategy;
+
+/**
+ * All messages and notice values of an exploration, each with a number; values that look the same
+ * have the same number. A mutable value is copied for every replay, so that no component sees what
+ * another did to its copy.
+ */
+final class Items {
+  /** Instead of an item: the inbox was empty. */
+  static final int NONE = 0;
+
+  private final Map<Object, Integer> ids = new HashMap<>();
+  private final List<@Nullable Object> exemplars = new ArrayList<>();
+  private final List<Boolean> mutable = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
+  private final Kryo copier = new Kryo();
+
+  /** Distinguishes the text of a fingerprint from a message that happens to be that text. */
+  private record Print(String text) {}
+
+  Items() {
+    exemplars.add(null);
+    mutable.add(false);
+    copier.setRegistrationRequired(false);
+    copier.setCopyReferences(true);
+    copier.setInstantiatorStrategy(new DefaultInstantiatorStrategy(new StdInstantiatorStrategy()));
+  }
+
+  /** The number of a value as it is now. */
+  int id(Object value) {
+    @Nullable Fingerprint print = Fingerprint.isPlainValue(value) ? null : Fingerprint.of(value);
+    Object key = print == null ? value : new Print(print.text());
+    Integer known = ids.get(key);
+    if (known != null) {
+      return known;
+    }
+    int id = exemplars.size();
+    boolean changes = print != null && print.isMutable();
+    ids.put(key, id);
+    mutable.add(changes);
+    exemplars.add(changes ? copy(value) : value);
+    return id;
+  }
+
+  /** A value for a component to own: a fresh copy if it can be changed. */
+  @Nullable Object fresh(int id) {
+    Object exemplar = exemplars.get(id);
+    return exemplar != null && mutable.get(id) ? copy(exemplar) : exemplar;
+  }
+
+  boolean isMutable(int id) {
+    return mutable.get(id);
+  }
+
+  /** For outcomes and invariants, which only look. */
+  Object exemplar(int id) {
+    return Objects.requireNonNull(exemplars.get(id));
+  }
+
+  /** For people. */
+  String text(int id) {
+    return Structure.of(exemplars.get(id));
+  }
+
+  /** What could not be isolated. */
+  List<String> warnings() {
+    return List.copyOf(warnings);
+  }
+
+  private Object copy(Object value) {
+    try {
+      return copier.copy(value);
+    } catch (RuntimeException e) {
+      String warning =
+          "messages of "
+              + value.getClass().getName()
+              + " cannot be copied ("
+              + e
+              + "), so replays share them";
+      if (!warnings.contains(warning)) {
+        warnings.add(warning);
+      }
+      return value;
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package intray.check;
+
+import intray.run.Outcome;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was seen at one level.
+ *
+ * @param level which executions were explored
+ * @param outcomes the different outcomes, by their text
+ * @param executions how many orders of moves there are; -1 if more than fit into a long
+ * @param states how many different global states were visited
+ * @param bound what cut the exploration off, as one writes it on the command line; null if it was
+ *     exhaustive
+ * @param seconds how long it took
+ */
+public record LevelReport(
+    Level level,
+    Map<String, Outcome> outcomes,
+    long executions,
+    long states,
+    @Nullable String bound,
+    double seconds) {
+  /** Copies the outcomes. */
+  public LevelReport {
+    outcomes = new LinkedHashMap<>(outcomes);
+  }
+}

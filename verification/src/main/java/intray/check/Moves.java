@@ -1,0 +1,86 @@
+package intray.check;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What may happen next in a global state, at one level. */
+abstract class Moves {
+  final Model model;
+  final Semantics semantics;
+
+  /** Whether to note the operations of each move, for schedules. */
+  private boolean recording;
+
+  private List<Event> events = new ArrayList<>();
+  private List<Local> found = new ArrayList<>();
+
+  /** A finding that belongs to the local history of one component. */
+  record Local(int component, LocalState.LocalFinding finding) {}
+
+  /** Is shown each move of a state. */
+  interface Visitor {
+    /**
+     * One move.
+     *
+     * @param component who moves
+     * @param next the state afterwards, to be copied if it is kept
+     */
+    void move(int component, int[] next);
+  }
+
+  Moves(Model model) {
+    this.model = model;
+    this.semantics = new Semantics(model);
+  }
+
+  abstract Level level();
+
+  /**
+   * Where executions start, with what happens before the first move; {@link #found} tells what was
+   * found there.
+   */
+  abstract int[] start();
+
+  /** Shows all moves of a state, none if it is an end. */
+  abstract void expand(int[] state, Visitor visitor);
+
+  void record(boolean on) {
+    recording = on;
+  }
+
+  /** The operations of the move being shown, if recording. */
+  List<Event> events() {
+    return events;
+  }
+
+  /** What the move being shown has found out about single components. */
+  List<Local> found() {
+    return found;
+  }
+
+  final void beginMove() {
+    if (recording) {
+      events = new ArrayList<>();
+    }
+    if (!found.isEmpty()) {
+      found = new ArrayList<>();
+    }
+  }
+
+  /** One operation, noted. */
+  final void perform(int[] state, int c, int alternative) {
+    LocalState before = model.local(state, c);
+    semantics.apply(state, c, alternative);
+    LocalState after = model.local(state, c);
+    if (recording) {
+      events.add(new Event(c, before, after.answer));
+    }
+    look(c, after);
+  }
+
+  final void look(int c, LocalState state) {
+    for (LocalState.LocalFinding finding : state.findings) {
+      found.add(new Local(c, finding));
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package intray.check;
+
+/**
+ * The parallel level: any interleaving of single operations. Operations that touch nothing shared
+ * are either moves of their own, as on real threads, or happen at once (eager): then what is left
+ * are the orders of the shared accesses, with the same outcomes.
+ */
+final class ParallelMoves extends Moves {
+  private final boolean eager;
+
+  ParallelMoves(Model model, boolean eager) {
+    super(model);
+    this.eager = eager;
+  }
+
+  @Override
+  Level level() {
+    return Level.PARALLEL;
+  }
+
+  @Override
+  int[] start() {
+    int[] state = model.initial();
+    beginMove();
+    for (int c = 0; c < model.components(); c++) {
+      look(c, model.local(state, c));
+      settle(state, c);
+    }
+    return state;
+  }
+
+  @Override
+  void expand(int[] state, Visitor visitor) {
+    int n = model.components();
+    if (eager) {
+      for (int c = 0; c < n; c++) {
+        if (semantics.isEnabled(state, c) && semantics.isInvisible(state, c)) {
+          move(state, c, visitor);
+          return;
+        }
+      }
+    }
+    for (int c = 0; c < n; c++) {
+      if (semantics.isEnabled(state, c)) {
+        move(state, c, visitor);
+      }
+    }
+  }
+
+  private void move(int[] state, int c, Visitor visitor) {
+    int alternatives = semantics.alternatives(state, c);
+    for (int alternative = 0; alternative < alternatives; alternative++) {
+      beginMove();
+      int[] next = state.clone();
+      perform(next, c, alternative);
+      settle(next, c);
+      while (eager && settleAny(next)) {
+        // until nobody has anything private to do
+      }
+      visitor.move(c, next);
+    }
+  }
+
+  /** A step of a component that never pauses begins unnoticed by all. */
+  private void settle(int[] state, int c) {
+    while (model.local(state, c).operation.kind() == Operation.Kind.BEGIN && !model.isPausing(c)) {
+      perform(state, c, 0);
+    }
+  }
+
+  private boolean settleAny(int[] state) {
+    for (int c = 0; c < model.components(); c++) {
+      if (semantics.isEnabled(state, c)
+          && semantics.alternatives(state, c) == 1
+          && semantics.isInvisible(state, c)) {
+        perform(state, c, 0);
+        settle(state, c);
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,368 @@
+package intray.check;
+
+import intray.Box;
+import intray.Component;
+import intray.HandedOffException;
+import intray.Inbox;
+import intray.Operations;
+import intray.Step;
+import intray.Wiring;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs one component alone, from its factory, along a recorded history and a little further: up to
+ * the first operation whose answer depends on others. Watches, on the way, what the component does
+ * to items that it has handed off.
+ */
+final class Replay implements Operations {
+  /** The answer to an operation that has only one. */
+  static final int FORCED = 1;
+
+  /**
+   * How many operations with a forced answer one step may ask before the replay stops for a look
+   * round.
+   */
+  private static final int MAX_FORCED = 1000;
+
+  private final Wiring wiring;
+  private final int component;
+  private final Items items;
+  private final LocalState[] path;
+  private final int[] answers;
+  private final boolean locate;
+  private final List<Asked> asked = new ArrayList<>();
+  private final List<HandedOff> handedOff = new ArrayList<>();
+  private List<LocalState.LocalFinding> findings = new ArrayList<>();
+  private int position;
+  private boolean stopped;
+  private String where = "";
+
+  /** An operation beyond the recorded history, with what was found out before it. */
+  record Asked(Operation operation, List<LocalState.LocalFinding> findings) {}
+
+  /** A mutable item that the component has given away, as it was then. */
+  private record HandedOff(Object item, String print, String outbox) {}
+
+  /**
+   * Unwinds the component's stack. Not an Exception, so that a component does not catch it by
+   * accident.
+   */
+  private static final class Stop extends Error {
+    private static final long serialVersionUID = 1L;
+
+    Stop() {
+      super("the checker stops this replay; let it pass", null, false, false);
+    }
+  }
+
+  Replay(
+      Wiring wiring,
+      int component,
+      Items items,
+      @Nullable LocalState parent,
+      int answer,
+      boolean locate) {
+    this.wiring = wiring;
+    this.component = component;
+    this.items = items;
+    this.locate = locate;
+    if (parent == null) {
+      path = new LocalState[0];
+      answers = new int[0];
+    } else {
+      path = parent.path();
+      answers = new int[path.length];
+      for (int k = 1; k < path.length; k++) {
+        answers[k - 1] = path[k].answer;
+      }
+      answers[path.length - 1] = answer;
+    }
+  }
+
+  List<Asked> asked() {
+    return asked;
+  }
+
+  String where() {
+    return where;
+  }
+
+  void run() {
+    @Nullable Component made = null;
+    try {
+      Wiring.Instance instance = wiring.instantiate(component, this);
+      made = instance.component();
+      Step step = instance.start();
+      while (step.kind() != Step.Kind.DONE) {
+        wait(step);
+        ask(Operation.of(Operation.Kind.BEGIN, 0, 0));
+        step = made.next();
+        if (stopped) {
+          swallowed();
+          return;
+        }
+        if (step == null) {
+          throw new NullPointerException("next() returned null; return a Step");
+        }
+      }
+      closeAll();
+      ask(Operation.of(Operation.Kind.DONE, 0, 0));
+    } catch (Stop e) {
+      // where it should end
+    } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
+      if (stopped) {
+        swallowed();
+      } else {
+        fail(e);
+      }
+    } finally {
+      if (made instanceof AutoCloseable closeable) {
+        close(closeable);
+      }
+    }
+  }
+
+  private void wait(Step step) {
+    if (step.kind() == Step.Kind.PAUSE) {
+      ask(Operation.of(Operation.Kind.PAUSE, 0, 0));
+    } else if (step.kind() == Step.Kind.AWAIT) {
+      int[] guard = new int[step.size()];
+      for (int k = 0; k < guard.length; k++) {
+        Box box = step.box(k);
+        guard[k] = box instanceof Inbox ? box.id() : ~box.id();
+      }
+      ask(Operation.await(guard));
+    }
+  }
+
+  private void closeAll() {
+    int first = wiring.firstOutbox(component);
+    boolean[] closed = new boolean[wiring.firstOutbox(component + 1) - first];
+    for (LocalState state : path) {
+      mark(closed, first, state.operation);
+    }
+    for (Asked one : asked) {
+      mark(closed, first, one.operation());
+    }
+    for (int k = 0; k < closed.length; k++) {
+      if (!closed[k]) {
+        close(first + k);
+      }
+    }
+  }
+
+  private static void mark(boolean[] closed, int first, Operation operation) {
+    if (operation.kind() == Operation.Kind.CLOSE) {
+      closed[operation.box() - first] = true;
+    }
+  }
+
+  private void fail(Throwable cause) {
+    if (cause instanceof HandedOffException) {
+      findings.add(
+          new LocalState.LocalFinding(
+              FindingKind.USED_AFTER_HANDOFF, String.valueOf(cause.getMessage())));
+    }
+    try {
+      ask(Operation.fail(cause));
+    } catch (Stop e) {
+      // recorded
+    }
+  }
+
+  /** A component that catches the stop would go on with answers that nobody gave. */
+  private void swallowed() {
+    Asked last = asked.remove(asked.size() - 1);
+    List<LocalState.LocalFinding> found = new ArrayList<>(last.findings());
+    found.add(
+        new LocalState.LocalFinding(
+            FindingKind.NONDETERMINISTIC_COMPONENT,
+            "it caught the throwable that stops a replay and went on; catch Exception, not Throwable or Error"));
+    asked.add(new Asked(last.operation(), found));
+  }
+
+  private static void close(AutoCloseable closeable) {
+    try {
+      closeable.close();
+    } catch (Exception e) {
+      // a replay is no run: what it could not release is of no interest to anybody
+    }
+  }
+
+  /**
+   * Answers as recorded; beyond that notes the operation, and stops unless it has but one answer.
+   */
+  private int ask(Operation operation) {
+    if (stopped) {
+      throw new Stop();
+    }
+    int at = position++;
+    if (at < path.length) {
+      Operation recorded = path[at].operation;
+      if (!recorded.sameAs(operation)) {
+        diverged(recorded, operation);
+      }
+      return answers[at];
+    }
+    watch();
+    asked.add(new Asked(operation, findings));
+    findings = new ArrayList<>();
+    if (locate) {
+      where = frame();
+    }
+    if (locate || !isForced(operation) || asked.size() > MAX_FORCED) {
+      stopped = true;
+      throw new Stop();
+    }
+    return FORCED;
+  }
+
+  private boolean isForced(Operation operation) {
+    return switch (operation.kind()) {
+      case BEGIN, CLOSE, PUBLISH -> true;
+      case SEND, OFFER -> {
+        int target = wiring.target(operation.box());
+        yield target == Wiring.NOBODY || wiring.bound(target) == Wiring.UNBOUNDED;
+      }
+      default -> false;
+    };
+  }
+
+  private void diverged(Operation recorded, Operation now) {
+    asked.add(
+        new Asked(
+            Operation.fail(new IllegalStateException("nondeterministic")),
+            List.of(
+                new LocalState.LocalFinding(
+                    FindingKind.NONDETERMINISTIC_COMPONENT,
+                    "replayed with the same answers it asked '"
+                        + now.text(wiring, items)
+                        + "' where it had asked '"
+                        + recorded.text(wiring, items)
+                        + "'. A component depends on nothing but its boxes and choose(): no clock, random number or static field."))));
+    stopped = true;
+    throw new Stop();
+  }
+
+  /** In its isolated replay only this component can have touched an item that it has handed off. */
+  private void watch() {
+    for (int k = 0; k < handedOff.size(); k++) {
+      HandedOff item = handedOff.get(k);
+      String print = Fingerprint.of(item.item()).text();
+      if (!print.equals(item.print())) {
+        findings.add(
+            new LocalState.LocalFinding(
+                FindingKind.USED_AFTER_HANDOFF,
+                "it changed a "
+                    + item.item().getClass().getSimpleName()
+                    + " that it had handed off through "
+                    + item.outbox()
+                    + ". After a send an item belongs to the receiver: make a new one for each send."));
+        handedOff.set(k, new HandedOff(item.item(), print, item.outbox()));
+      }
+    }
+  }
+
+  private void handOff(int outbox, Object item, int id) {
+    if (items.isMutable(id)) {
+      for (HandedOff before : handedOff) {
+        if (before.item() == item) {
+          findings.add(
+              new LocalState.LocalFinding(
+                  FindingKind.HANDED_OFF_TWICE,
+                  "it sent the same "
+                      + item.getClass().getSimpleName()
+                      + " through "
+                      + before.outbox()
+                      + " and again through "
+                      + wiring.outboxName(outbox)
+                      + ". An item has one owner: send a copy, or an immutable value."));
+          return;
+        }
+      }
+    }
+  }
+
+  private boolean put(Operation.Kind kind, int outbox, Object item) {
+    int id = items.id(item);
+    if (position >= path.length) {
+      handOff(outbox, item, id);
+    }
+    boolean accepted = ask(Operation.of(kind, outbox, id)) == 1;
+    if (accepted && items.isMutable(id)) {
+      handedOff.add(new HandedOff(item, Fingerprint.of(item).text(), wiring.outboxName(outbox)));
+    }
+    return accepted;
+  }
+
+  private static String frame() {
+    return StackWalker.getInstance()
+        .walk(
+            frames ->
+                frames
+                    .filter(
+                        f ->
+                            !f.getClassName().startsWith("intray.check.")
+                                && !isCore(f.getClassName()))
+                    .findFirst()
+                    .map(f -> f.getFileName() + ":" + f.getLineNumber())
+                    .orElse(""));
+  }
+
+  private static boolean isCore(String name) {
+    return name.startsWith("intray.") && name.indexOf('.', 7) < 0;
+  }
+
+  @Override
+  public boolean isEmpty(int inbox) {
+    return ask(Operation.of(Operation.Kind.IS_EMPTY, inbox, 0)) == 1;
+  }
+
+  @Override
+  public @Nullable Object poll(int inbox) {
+    return items.fresh(ask(Operation.of(Operation.Kind.POLL, inbox, 0)));
+  }
+
+  @Override
+  public @Nullable Object take(int inbox) {
+    return items.fresh(ask(Operation.of(Operation.Kind.TAKE, inbox, 0)));
+  }
+
+  @Override
+  public boolean isDrained(int inbox) {
+    return ask(Operation.of(Operation.Kind.IS_DRAINED, inbox, 0)) == 1;
+  }
+
+  @Override
+  public boolean offer(int outbox, Object item) {
+    return put(Operation.Kind.OFFER, outbox, item);
+  }
+
+  @Override
+  public boolean send(int outbox, Object item) {
+    return put(Operation.Kind.SEND, outbox, item);
+  }
+
+  @Override
+  public void close(int outbox) {
+    ask(Operation.of(Operation.Kind.CLOSE, outbox, 0));
+  }
+
+  @Override
+  public Object read(int notice) {
+    return Objects.requireNonNull(items.fresh(ask(Operation.of(Operation.Kind.READ, notice, 0))));
+  }
+
+  @Override
+  public void publish(int notice, Object value) {
+    ask(Operation.of(Operation.Kind.PUBLISH, notice, items.id(value)));
+  }
+
+  @Override
+  public int choose(int from, int n) {
+    return ask(Operation.of(Operation.Kind.CHOOSE, 0, n));
+  }
+}

@@ -1,0 +1,65 @@
+package intray.check;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The result of a check.
+ *
+ * @param graph the name of the graph
+ * @param verdict the result in one word
+ * @param levels what was seen at each level that was explored, from round-robin up
+ * @param hiddenByRoundRobin outcomes of the cooperative level that round-robin does not reach, each
+ *     with its shortest schedule
+ * @param hiddenBySerialisation outcomes of the parallel level that no order of whole steps reaches,
+ *     likewise
+ * @param findings what is wrong
+ * @param warnings what the check could not do as it should
+ * @param histories how many local histories were needed, each one run of a component's code
+ * @param seconds how long it took
+ */
+public record Report(
+    String graph,
+    Verdict verdict,
+    Map<Level, LevelReport> levels,
+    List<Hidden> hiddenByRoundRobin,
+    List<Hidden> hiddenBySerialisation,
+    List<Finding> findings,
+    List<String> warnings,
+    long histories,
+    double seconds) {
+
+  /**
+   * An outcome that a less parallel level does not show.
+   *
+   * @param outcome on one line
+   * @param schedule the shortest one that reaches it; empty if none was found within the limits
+   */
+  public record Hidden(String outcome, List<ScheduledOperation> schedule) {}
+
+  /** Copies the collections. */
+  public Report {
+    levels = new LinkedHashMap<>(levels);
+    hiddenByRoundRobin = new ArrayList<>(hiddenByRoundRobin);
+    hiddenBySerialisation = new ArrayList<>(hiddenBySerialisation);
+    findings = new ArrayList<>(findings);
+    warnings = new ArrayList<>(warnings);
+  }
+
+  /**
+   * The bound that cut something off.
+   *
+   * @return as one writes it on the command line, or null if everything was explored
+   */
+  public @Nullable String bound() {
+    for (LevelReport level : levels.values()) {
+      if (level.bound() != null) {
+        return level.bound();
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,190 @@
+package intray.check;
+
+import intray.Wiring;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The one schedule that the serial scheduler takes, as {@link intray.run.Serial} documents it; with
+ * components that choose, one for each sequence of choices.
+ */
+final class RoundRobin {
+  private final Model model;
+  private final Wiring wiring;
+  private final Semantics semantics;
+  private final Ends ends;
+  private final Exploration result = new Exploration(Level.ROUND_ROBIN);
+  private final Budget budget;
+
+  // Of the run that is under way.
+  private final ArrayDeque<Integer> queue = new ArrayDeque<>();
+  private boolean[] queued = {};
+  private List<Event> events = new ArrayList<>();
+
+  /** The choices of this run so far, and how many there were to choose from. */
+  private int[] choices = new int[8];
+
+  private int[] alternatives = new int[8];
+  private int chosen;
+
+  RoundRobin(Model model, Bounds bounds) {
+    this.model = model;
+    this.wiring = model.wiring;
+    this.semantics = new Semantics(model);
+    this.ends = new Ends(model);
+    this.budget = new Budget(bounds);
+  }
+
+  Exploration explore() {
+    while (true) {
+      try {
+        do {
+          run();
+          result.executions++;
+        } while (nextChoices() && !budget.isSpent(result.states, result.executions + 1));
+        result.limits(budget);
+        return result;
+      } catch (Model.Learnt e) {
+        result.executions = 0;
+        result.states = 0;
+        Arrays.fill(choices, 0);
+      }
+    }
+  }
+
+  private boolean nextChoices() {
+    while (chosen > 0 && choices[chosen - 1] + 1 == alternatives[chosen - 1]) {
+      choices[--chosen] = 0;
+    }
+    if (chosen > 0) {
+      choices[chosen - 1]++;
+    }
+    return chosen > 0;
+  }
+
+  private void run() {
+    int n = model.components();
+    int[] state = model.initial();
+    events = new ArrayList<>();
+    queue.clear();
+    queued = new boolean[n];
+    chosen = 0;
+    for (int c = 0; c < n; c++) {
+      look(c, model.local(state, c));
+      while (!model.local(state, c).operation.isBetweenSteps()) {
+        perform(state, c);
+      }
+      enqueueIfReady(state, c);
+    }
+    int steps = 0;
+    boolean failed = false;
+    while (!queue.isEmpty() && !failed) {
+      int c = queue.remove();
+      queued[c] = false;
+      if (semantics.isEnabled(state, c)) {
+        if (budget.isTooLong(++steps)) {
+          return;
+        }
+        step(state, c);
+        failed = model.local(state, c).operation.kind() == Operation.Kind.FAIL;
+        enqueueIfReady(state, c);
+        invariants(state);
+      }
+    }
+    for (Ends.End end : ends.of(state)) {
+      result.add(end);
+      result.schedules.putIfAbsent(end.outcome().toString(), new Schedule(events));
+      for (Ends.Fault fault : end.faults()) {
+        result.schedules.putIfAbsent(fault.key(), new Schedule(events));
+      }
+    }
+  }
+
+  private void step(int[] state, int c) {
+    if (model.local(state, c).operation.kind() != Operation.Kind.BEGIN) {
+      perform(state, c);
+    }
+    int operations = 0;
+    do {
+      perform(state, c);
+      if (++operations > CooperativeMoves.LONGEST_STEP) {
+        throw CooperativeMoves.endless(wiring.path(c));
+      }
+    } while (!model.local(state, c).operation.isBetweenSteps());
+    result.states++;
+  }
+
+  private void perform(int[] state, int c) {
+    LocalState before = model.local(state, c);
+    int n = semantics.alternatives(state, c);
+    int alternative = 0;
+    if (n > 1) {
+      if (chosen == choices.length) {
+        choices = Arrays.copyOf(choices, 2 * chosen);
+        alternatives = Arrays.copyOf(alternatives, 2 * chosen);
+      }
+      alternatives[chosen] = n;
+      alternative = choices[chosen++];
+    }
+    semantics.apply(state, c, alternative);
+    events.add(new Event(c, before, model.local(state, c).answer));
+    look(c, model.local(state, c));
+    wake(state, c, before.operation);
+  }
+
+  /** Those for whom something has happened join the queue at once. */
+  private void wake(int[] state, int stepping, Operation operation) {
+    switch (operation.kind()) {
+      case SEND, OFFER, CLOSE -> {
+        int inbox = wiring.target(operation.box());
+        if (inbox != Wiring.NOBODY && wiring.reader(inbox) != Wiring.NOBODY) {
+          wake(state, stepping, wiring.reader(inbox));
+        }
+      }
+      case TAKE, POLL -> {
+        if (wiring.bound(operation.box()) != Wiring.UNBOUNDED) {
+          for (int k = 0; k < wiring.fanIn(operation.box()); k++) {
+            wake(state, stepping, wiring.writer(wiring.feeder(operation.box(), k)));
+          }
+        }
+      }
+      default -> {
+        // nobody waits for anything else
+      }
+    }
+  }
+
+  private void wake(int[] state, int stepping, int c) {
+    if (c != stepping) {
+      enqueueIfReady(state, c);
+    }
+  }
+
+  private void enqueueIfReady(int[] state, int c) {
+    if (!queued[c] && semantics.isEnabled(state, c)) {
+      queued[c] = true;
+      queue.add(c);
+    }
+  }
+
+  private void look(int c, LocalState local) {
+    for (LocalState.LocalFinding finding : local.findings) {
+      add(ends.fault(new Moves.Local(c, finding)));
+    }
+  }
+
+  private void invariants(int[] state) {
+    if (!wiring.invariants().isEmpty()) {
+      for (Ends.Fault fault : StateView.violated(model, state, wiring.invariants())) {
+        add(fault);
+      }
+    }
+  }
+
+  private void add(Ends.Fault fault) {
+    result.add(fault);
+    result.schedules.putIfAbsent(fault.key(), new Schedule(events));
+  }
+}

@@ -1,0 +1,37 @@
+package intray.check;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An execution from its start: the operations in their order, and how often the component changes.
+ */
+final class Schedule {
+  private final List<Event> events = new ArrayList<>();
+
+  Schedule(List<Event> events) {
+    for (Event event : events) {
+      if (event.operation().kind() != Operation.Kind.BEGIN) {
+        this.events.add(event);
+      }
+    }
+  }
+
+  List<Event> events() {
+    return List.copyOf(events);
+  }
+
+  int operations() {
+    return events.size();
+  }
+
+  int switches() {
+    int switches = 0;
+    for (int k = 1; k < events.size(); k++) {
+      if (events.get(k).component() != events.get(k - 1).component()) {
+        switches++;
+      }
+    }
+    return switches;
+  }
+}

@@ -1,0 +1,190 @@
+package intray.check;
+
+import intray.Wiring;
+
+/**
+ * What the operations do to a global state: the semantics of the specification's layer Parallel, on
+ * vectors.
+ */
+final class Semantics {
+  private final Model model;
+  private final Wiring wiring;
+  private final boolean watchesEverything;
+
+  Semantics(Model model) {
+    this.model = model;
+    this.wiring = model.wiring;
+    this.watchesEverything = !wiring.invariants().isEmpty();
+  }
+
+  /** Whether a component can perform its next operation. */
+  boolean isEnabled(int[] state, int c) {
+    Operation operation = model.local(state, c).operation;
+    return switch (operation.kind()) {
+      case DONE, FAIL -> false;
+      case PAUSE -> {
+        model.pauses(c);
+        yield model.hasHappened(state, c);
+      }
+      case AWAIT -> holds(state, operation.guard());
+      default -> true;
+    };
+  }
+
+  private boolean holds(int[] state, int[] guard) {
+    for (int box : guard) {
+      if (box < 0 ? model.hasSpace(state, ~box) : !model.isEmpty(state, box)) {
+        return true;
+      }
+    }
+    for (int box : guard) {
+      if (box >= 0 && model.allClosed(state, box)) {
+        model.observesClose(box);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** How many different answers the next operation may get: several for a choice only. */
+  int alternatives(int[] state, int c) {
+    Operation operation = model.local(state, c).operation;
+    return operation.kind() == Operation.Kind.CHOOSE ? operation.item() : 1;
+  }
+
+  /** Performs the next operation of a component that is enabled. */
+  void apply(int[] state, int c, int alternative) {
+    LocalState local = model.local(state, c);
+    int answer = answer(state, c, local.operation, alternative);
+    state[c] = model.automata[c].after(local, answer).id;
+  }
+
+  private int answer(int[] state, int c, Operation operation, int alternative) {
+    int box = operation.box();
+    return switch (operation.kind()) {
+      case BEGIN -> {
+        model.clearHappened(state, c);
+        yield Replay.FORCED;
+      }
+      case IS_EMPTY -> model.isEmpty(state, box) ? 1 : 0;
+      case IS_DRAINED -> {
+        if (model.isEmpty(state, box)) {
+          model.observesClose(box);
+        }
+        yield model.isDrained(state, box) ? 1 : 0;
+      }
+      case POLL, TAKE -> take(state, box);
+      case SEND, OFFER -> put(state, box, operation.item());
+      case CLOSE -> {
+        int inbox = wiring.target(box);
+        event(state, inbox == Wiring.NOBODY ? Wiring.NOBODY : wiring.reader(inbox));
+        yield Replay.FORCED;
+      }
+      case READ -> state[model.notices + box];
+      case PUBLISH -> {
+        state[model.notices + box] = operation.item();
+        yield Replay.FORCED;
+      }
+      case CHOOSE -> alternative;
+      case AWAIT, PAUSE -> Replay.FORCED;
+      case DONE, FAIL -> throw new AssertionError(operation);
+    };
+  }
+
+  private int take(int[] state, int inbox) {
+    int queue = model.queue(state, inbox);
+    if (queue == Queues.EMPTY) {
+      return Items.NONE;
+    }
+    int item = model.queues.first(queue);
+    state[model.boxes + inbox] = model.queues.rest(queue);
+    if (wiring.bound(inbox) != Wiring.UNBOUNDED) {
+      for (int k = 0; k < wiring.fanIn(inbox); k++) {
+        event(state, wiring.writer(wiring.feeder(inbox, k)));
+      }
+    }
+    return item;
+  }
+
+  private int put(int[] state, int outbox, int item) {
+    if (!model.hasSpace(state, outbox)) {
+      return 0;
+    }
+    int inbox = wiring.target(outbox);
+    if (inbox != Wiring.NOBODY) {
+      state[model.boxes + inbox] = model.queues.append(model.queue(state, inbox), item);
+      event(state, wiring.reader(inbox));
+    }
+    return 1;
+  }
+
+  private void event(int[] state, int c) {
+    if (c != Wiring.NOBODY) {
+      model.setHappened(state, c);
+    }
+  }
+
+  /**
+   * Whether the next operation of an enabled component touches nothing shared: it commutes with
+   * everything that others do now or later, so it may as well happen at once.
+   */
+  boolean isInvisible(int[] state, int c) {
+    Operation operation = model.local(state, c).operation;
+    int box = operation.box();
+    return switch (operation.kind()) {
+      case BEGIN -> !model.isPausing(c);
+      case CHOOSE, PAUSE -> true;
+      case READ, PUBLISH -> false;
+      case AWAIT -> holdsForGood(state, operation.guard());
+      case IS_EMPTY -> !model.isEmpty(state, box) || model.allClosed(state, box);
+      case IS_DRAINED -> {
+        if (model.isEmpty(state, box)) {
+          model.observesClose(box);
+        }
+        yield !model.isEmpty(state, box) || model.allClosed(state, box);
+      }
+      case POLL, TAKE -> isInvisibleTake(state, box);
+      case SEND, OFFER -> !watchesEverything && isPrivate(wiring.target(box));
+      case CLOSE -> isPrivate(wiring.target(box)) || isInvisibleClose(wiring.target(box));
+      case DONE, FAIL -> throw new AssertionError(operation);
+    };
+  }
+
+  private boolean isInvisibleTake(int[] state, int inbox) {
+    if (model.isEmpty(state, inbox)) {
+      return model.allClosed(state, inbox);
+    }
+    return !watchesEverything && wiring.bound(inbox) == Wiring.UNBOUNDED;
+  }
+
+  /** Nobody sees when something is put there: no reader, and no other writer. */
+  private boolean isPrivate(int inbox) {
+    return inbox == Wiring.NOBODY
+        || (wiring.reader(inbox) == Wiring.NOBODY && wiring.fanIn(inbox) == 1);
+  }
+
+  private boolean isInvisibleClose(int inbox) {
+    int reader = wiring.reader(inbox);
+    return reader == Wiring.NOBODY || (!model.isCloseObserved(inbox) && !model.isPausing(reader));
+  }
+
+  private boolean holdsForGood(int[] state, int[] guard) {
+    for (int box : guard) {
+      if (box >= 0) {
+        if (!model.isEmpty(state, box) || model.allClosed(state, box)) {
+          return true;
+        }
+      } else {
+        int inbox = wiring.target(~box);
+        boolean sole =
+            inbox == Wiring.NOBODY
+                || wiring.bound(inbox) == Wiring.UNBOUNDED
+                || wiring.fanIn(inbox) == 1;
+        if (sole && model.hasSpace(state, ~box)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}
