@@ -1,0 +1,4 @@
+package intray.spec.proof;
+
+/** A formula with a name. */
+record Claim(String name, Term formula) {}
