@@ -3,8 +3,10 @@ package intray;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Dissolves nested graphs: numbers components and boxes, and follows each outbox to the inbox where
@@ -126,7 +128,7 @@ final class Flattening {
     w.target = new int[w.outboxOwner.length];
     int[] fanIn = new int[w.inboxOwner.length];
     for (int c = 0; c < nodes.size(); c++) {
-      List<String> names = nodes.get(c).asked.outboxes;
+      NameList names = nodes.get(c).asked.outboxes;
       for (int k = 0; k < names.size(); k++) {
         int target =
             follow(
@@ -173,7 +175,7 @@ final class Flattening {
   private int follow(Wiring w, Scope start, String source) {
     Scope scope = start;
     String at = source;
-    List<String> way = null;
+    Set<String> way = null;
     while (true) {
       String target = scope.graph.links.get(at);
       if (target == null) {
@@ -194,18 +196,19 @@ final class Flattening {
         scope = scope.graphs.get(target.substring(0, dot));
         at = target.substring(dot + 1);
       }
-      way = way == null ? new ArrayList<>() : way;
+      way = way == null ? new LinkedHashSet<>() : way;
       String here = scope.prefix + at;
-      if (way.contains(here)) {
-        way.add(here);
+      if (!way.add(here)) {
+        List<String> circle = new ArrayList<>(way);
+        circle = circle.subList(circle.indexOf(here), circle.size());
+        circle.add(here);
         throw new WiringException(
             "graph '"
                 + top.name
                 + "': links run in a circle without a component: "
-                + way.subList(way.indexOf(here), way.size())
+                + circle
                 + ". Link one of these ends to a component's inbox.");
       }
-      way.add(here);
     }
   }
 
@@ -217,15 +220,15 @@ final class Flattening {
     w.notices = new int[nodes.size()][];
     for (int c = 0; c < nodes.size(); c++) {
       Ports.Asked asked = nodes.get(c).asked;
-      if (asked.notices.isEmpty() && asked.published.isEmpty()) {
+      if (asked.notices.size() + asked.published.size() == 0) {
         continue;
       }
       w.notices[c] = new int[asked.notices.size() + asked.published.size()];
       int k = 0;
-      for (String notice : asked.notices) {
+      for (String notice : asked.notices.asList()) {
         w.notices[c][k++] = resolve(scopes.get(c), notice);
       }
-      for (String notice : asked.published) {
+      for (String notice : asked.published.asList()) {
         int id = resolve(scopes.get(c), notice);
         w.notices[c][k++] = id;
         if (id != Wiring.NOBODY && w.publishers[id] != Wiring.NOBODY) {

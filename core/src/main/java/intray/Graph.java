@@ -1,9 +1,11 @@
 package intray;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Components and the links between them, with named inputs and outputs: the thing that is run,
@@ -24,8 +26,8 @@ import java.util.Map;
 public final class Graph {
   final String name;
   final Map<String, Node> nodes;
-  final List<String> inputs;
-  final List<String> outputs;
+  final NameList inputs;
+  final NameList outputs;
 
   /**
    * From a source (component.outbox, graph.output or own input) to a target (component.inbox,
@@ -38,7 +40,7 @@ public final class Graph {
   final List<Invariant> invariants;
 
   /** Names of nodes that may be waiting when everything else is, without that being an error. */
-  final List<String> mayRest;
+  final Set<String> mayRest;
 
   final boolean deterministic;
   private final Wiring wiring;
@@ -59,13 +61,13 @@ public final class Graph {
   Graph(GraphBuilder builder) {
     this.name = builder.name;
     this.nodes = new LinkedHashMap<>(builder.nodes);
-    this.inputs = new ArrayList<>(builder.inputs);
-    this.outputs = new ArrayList<>(builder.outputs);
+    this.inputs = new NameList(builder.inputs);
+    this.outputs = new NameList(builder.outputs);
     this.links = new LinkedHashMap<>(builder.links);
     this.bounds = new LinkedHashMap<>(builder.bounds);
     this.notices = new LinkedHashMap<>(builder.notices);
     this.invariants = new ArrayList<>(builder.invariants);
-    this.mayRest = new ArrayList<>(builder.mayRest);
+    this.mayRest = new HashSet<>(builder.mayRest);
     this.deterministic = builder.deterministic;
     this.wiring = new Flattening(this).wiring();
   }
@@ -95,7 +97,7 @@ public final class Graph {
    * @return in the order of declaration
    */
   public List<String> inputs() {
-    return List.copyOf(inputs);
+    return List.copyOf(inputs.asList());
   }
 
   /**
@@ -104,7 +106,7 @@ public final class Graph {
    * @return in the order of declaration
    */
   public List<String> outputs() {
-    return List.copyOf(outputs);
+    return List.copyOf(outputs.asList());
   }
 
   /**

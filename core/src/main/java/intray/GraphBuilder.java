@@ -120,6 +120,10 @@ public final class GraphBuilder {
    * @return this
    */
   public GraphBuilder link(String source, String target) {
+    if (source == null || target == null) {
+      throw new WiringException(
+          where() + "link(" + source + ", " + target + ") needs the names of two ends");
+    }
     String before = links.putIfAbsent(source, target);
     if (before != null) {
       throw new WiringException(
@@ -139,7 +143,8 @@ public final class GraphBuilder {
    * Leaves an end open on purpose. An inbox or input left open is drained from the start; what is
    * sent to an outbox or output left open is discarded.
    *
-   * @param end {@code "component.box"}, {@code "graph.input"} or {@code "graph.output"}
+   * @param end {@code "component.box"}, {@code "graph.input"}, {@code "graph.output"}, or an own
+   *     input or output that nothing is linked to
    * @return this
    */
   public GraphBuilder unused(String end) {

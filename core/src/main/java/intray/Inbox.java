@@ -66,7 +66,7 @@ public final class Inbox<T> extends Box {
 
   @Override
   public String name() {
-    return ports.wiring().inboxName(id);
+    return ports.inboxName(id);
   }
 
   /**

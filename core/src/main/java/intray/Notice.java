@@ -35,7 +35,7 @@ public sealed class Notice<T> {
    * @return the full name
    */
   public String name() {
-    return ports.wiring().noticeName(id);
+    return ports.noticeName(id);
   }
 
   /**

@@ -71,7 +71,7 @@ public final class Outbox<T> extends Box {
 
   @Override
   public String name() {
-    return ports.wiring().outboxName(id);
+    return ports.outboxName(id);
   }
 
   String targetName() {

@@ -1,8 +1,5 @@
 package intray;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /**
  * What a component's factory is given: the place to ask for boxes by name. Boxes are asked for
  * while the component is being made and used only inside {@link Component#next()}; {@link #choose}
@@ -11,21 +8,25 @@ import java.util.List;
 public final class Ports {
   private final Wiring wiring;
   private final int component;
+
+  /** While the component is being made, and null afterwards: a graph may have a million of them. */
   private Asked asked;
+
+  /** While the component runs, and null before and afterwards. */
   private Operations operations;
 
   /** The names that a factory asked for, in that order. */
   static final class Asked {
-    final List<String> inboxes = new ArrayList<>(1);
-    final List<String> outboxes = new ArrayList<>(1);
-    final List<String> notices = new ArrayList<>(0);
-    final List<String> published = new ArrayList<>(0);
+    final NameList inboxes = new NameList();
+    final NameList outboxes = new NameList();
+    final NameList notices = new NameList();
+    final NameList published = new NameList();
 
     boolean sameAs(Asked other) {
-      return inboxes.equals(other.inboxes)
-          && outboxes.equals(other.outboxes)
-          && notices.equals(other.notices)
-          && published.equals(other.published);
+      return inboxes.sameAs(other.inboxes)
+          && outboxes.sameAs(other.outboxes)
+          && notices.sameAs(other.notices)
+          && published.sameAs(other.published);
     }
   }
 
@@ -47,8 +48,8 @@ public final class Ports {
    * @return the inbox, of which this component is the only reader
    */
   public <T> Inbox<T> inbox(String name) {
-    ask(asked.inboxes, name, "inbox");
-    return new Inbox<>(this, wiring == null ? -1 : wiring.inboxOf(component, name));
+    int position = ask("inbox", name, asked == null ? null : asked.inboxes);
+    return new Inbox<>(this, wiring == null ? position : wiring.inboxOf(component, name));
   }
 
   /**
@@ -59,8 +60,8 @@ public final class Ports {
    * @return the outbox, of which this component is the only writer
    */
   public <T> Outbox<T> outbox(String name) {
-    ask(asked.outboxes, name, "outbox");
-    return new Outbox<>(this, wiring == null ? -1 : wiring.outboxOf(component, name));
+    int position = ask("outbox", name, asked == null ? null : asked.outboxes);
+    return new Outbox<>(this, wiring == null ? position : wiring.outboxOf(component, name));
   }
 
   /**
@@ -72,8 +73,8 @@ public final class Ports {
    * @return the notice
    */
   public <T> Notice<T> notice(String name) {
-    ask(asked.notices, name, "notice");
-    return new Notice<>(this, wiring == null ? -1 : wiring.noticeOf(component, name));
+    int position = ask("notice", name, asked == null ? null : asked.notices);
+    return new Notice<>(this, wiring == null ? position : wiring.noticeOf(component, name));
   }
 
   /**
@@ -84,8 +85,9 @@ public final class Ports {
    * @return the notice, of which this component is the only writer
    */
   public <T> Notice.Publisher<T> publisher(String name) {
-    ask(asked.published, name, "publisher of notice");
-    return new Notice.Publisher<>(this, wiring == null ? -1 : wiring.noticeOf(component, name));
+    int position = ask("publisher of notice", name, asked == null ? null : asked.published);
+    return new Notice.Publisher<>(
+        this, wiring == null ? ~position : wiring.noticeOf(component, name));
   }
 
   /**
@@ -103,16 +105,17 @@ public final class Ports {
     return operations().choose(component, n);
   }
 
-  /** The seam, once the component is made. */
+  /** The seam, as long as the component runs. */
   Operations operations() {
     if (operations == null) {
       throw new IllegalStateException(
-          "boxes are used inside next() only, not in a constructor or in start()"
+          "boxes are used inside next() only, not in a constructor, in start() or in close()"
               + (wiring == null ? "" : " (component " + wiring.path(component) + ")"));
     }
     return operations;
   }
 
+  /** Null in the probe. */
   Wiring wiring() {
     return wiring;
   }
@@ -121,17 +124,58 @@ public final class Ports {
     return asked;
   }
 
-  void open(Operations operations) {
-    this.operations = operations;
-    this.asked = null; // a graph may have a million components
+  /** The component is made: it may use its boxes, and ask for no more. */
+  void open(Operations answering) {
+    operations = answering;
+    asked = null;
   }
 
-  private void ask(List<String> names, String name, String what) {
-    if (operations != null) {
+  /** A component's answer, if it can be obeyed. */
+  Step checked(Step step, String method) {
+    if (step == null) {
+      throw new NullPointerException(
+          wiring.path(component) + ": " + method + " returned null. Return a Step.");
+    }
+    if (step.size() > 0 && step.box(0).ports != this) {
+      throw new IllegalStateException(
+          wiring.path(component)
+              + ": "
+              + method
+              + " returned "
+              + step
+              + ", boxes of another component. Await only your own, and make a new component in"
+              + " each call of the factory.");
+    }
+    return step;
+  }
+
+  /** The component's life is over. */
+  void shut() {
+    operations = null;
+  }
+
+  String inboxName(int id) {
+    return wiring == null ? asked.inboxes.get(id) : wiring.inboxName(id);
+  }
+
+  String outboxName(int id) {
+    return wiring == null ? asked.outboxes.get(id) : wiring.outboxName(id);
+  }
+
+  String noticeName(int id) {
+    if (wiring != null) {
+      return wiring.noticeName(id);
+    }
+    return id >= 0 ? asked.notices.get(id) : asked.published.get(~id);
+  }
+
+  /** Notes a name and answers its position. */
+  private int ask(String what, String name, NameList names) {
+    if (names == null) {
       throw new IllegalStateException(
           "component "
-              + wiring.path(component)
-              + " asked for "
+              + (wiring == null ? "" : wiring.path(component) + " ")
+              + "asked for "
               + what
               + " '"
               + name
@@ -140,10 +184,10 @@ public final class Ports {
     if (!Names.isSimple(name)) {
       throw new WiringException("'" + name + "' cannot name a box: " + Names.RULE);
     }
-    if (names.contains(name)) {
+    if (!names.add(name)) {
       throw new WiringException(
           "the factory asked twice for " + what + " '" + name + "'. Ask once and keep it.");
     }
-    names.add(name);
+    return names.size() - 1;
   }
 }

@@ -47,10 +47,12 @@ public final class Wiring {
 
   /** A component fresh from its factory, and what it waits for before its first step. */
   public static final class Instance {
+    private final Ports ports;
     private final Component component;
     private final Step start;
 
-    Instance(Component component, Step start) {
+    Instance(Ports ports, Component component, Step start) {
+      this.ports = ports;
       this.component = component;
       this.start = start;
     }
@@ -72,6 +74,29 @@ public final class Wiring {
     public Step start() {
       return start;
     }
+
+    /**
+     * Calls {@link Component#next} and checks what it answers.
+     *
+     * @return not null, and no guard but on boxes of this component
+     * @throws Exception what the component threw
+     */
+    public Step next() throws Exception {
+      return ports.checked(component.next(), "next()");
+    }
+
+    /**
+     * Takes the boxes away for good: the component is done or the run is over. Then calls {@code
+     * close()}, if there is one.
+     *
+     * @throws Exception what the component threw
+     */
+    public void close() throws Exception {
+      ports.shut();
+      if (component instanceof AutoCloseable closeable) {
+        closeable.close();
+      }
+    }
   }
 
   /**
@@ -92,12 +117,26 @@ public final class Wiring {
               + (made == null ? " returned null" : " asked for other boxes")
               + " than when the graph was built. A factory must do the same each time.");
     }
-    Step start = made.start();
-    if (start == null) {
-      throw new NullPointerException(paths[component] + ".start() returned null; return a Step");
+    Step start;
+    try {
+      start = ports.checked(made.start(), "start()");
+    } catch (RuntimeException | Error e) {
+      closeAfter(e, made);
+      throw e;
     }
     ports.open(operations);
-    return new Instance(made, start);
+    return new Instance(ports, made, start);
+  }
+
+  /** A component that could not start is over, too. */
+  private static void closeAfter(Throwable failure, Component component) {
+    if (component instanceof AutoCloseable closeable) {
+      try {
+        closeable.close();
+      } catch (Throwable e) { // the failure of the start is what counts
+        failure.addSuppressed(e);
+      }
+    }
   }
 
   /**
@@ -106,7 +145,7 @@ public final class Wiring {
    * @throws WiringException if the graph has inputs, or asks for notices that nobody declares
    */
   public void requireClosed() {
-    if (!graph.inputs.isEmpty()) {
+    if (graph.inputs.size() > 0) {
       throw new WiringException(
           "graph '"
               + graph.name

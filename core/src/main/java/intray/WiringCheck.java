@@ -1,7 +1,6 @@
 package intray;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +32,9 @@ final class WiringCheck {
       if (!isSource(end) && !isTarget(end)) {
         throw unknown(end, "cannot be left unused: there is no such end", targetsNear(end));
       }
-      if (graph.links.containsKey(end) || targets.contains(end)) {
+      boolean openSource = isSource(end) && !graph.links.containsKey(end);
+      boolean openTarget = isTarget(end) && !targets.contains(end);
+      if (!openSource && !openTarget) {
         throw new WiringException(
             graph.where() + "'" + end + "' is declared unused and linked. Remove one of the two.");
       }
@@ -51,7 +52,7 @@ final class WiringCheck {
 
   private void openEnds() {
     for (Map.Entry<String, Graph.Node> entry : graph.nodes.entrySet()) {
-      for (String in : inputsOf(entry.getValue())) {
+      for (String in : inputsOf(entry.getValue()).asList()) {
         String end = entry.getKey() + "." + in;
         if (!targets.contains(end) && !graph.unused.contains(end)) {
           throw open(
@@ -62,7 +63,7 @@ final class WiringCheck {
                   + "\").");
         }
       }
-      for (String out : outputsOf(entry.getValue())) {
+      for (String out : outputsOf(entry.getValue()).asList()) {
         String end = entry.getKey() + "." + out;
         if (!graph.links.containsKey(end) && !graph.unused.contains(end)) {
           throw open(
@@ -75,17 +76,19 @@ final class WiringCheck {
       }
     }
     for (String input : graph.inputs) {
-      if (!graph.links.containsKey(input)) {
+      if (!graph.links.containsKey(input) && !graph.unused.contains(input)) {
         throw open(
             input,
             "this input is linked to nothing",
-            "Link it to the inbox that its messages are for.");
+            "Link it to the inbox that its messages are for, or say unused(\"" + input + "\").");
       }
     }
     for (String output : graph.outputs) {
-      if (!targets.contains(output)) {
+      if (!targets.contains(output) && !graph.unused.contains(output)) {
         throw open(
-            output, "nothing is linked to this output", "Link to it whatever should come out.");
+            output,
+            "nothing is linked to this output",
+            "Link to it whatever should come out, or say unused(\"" + output + "\").");
       }
     }
   }
@@ -109,11 +112,11 @@ final class WiringCheck {
     return end.substring(end.indexOf('.') + 1);
   }
 
-  static Collection<String> inputsOf(Graph.Node node) {
+  static NameList inputsOf(Graph.Node node) {
     return node.graph == null ? node.asked.inboxes : node.graph.inputs;
   }
 
-  static Collection<String> outputsOf(Graph.Node node) {
+  static NameList outputsOf(Graph.Node node) {
     return node.graph == null ? node.asked.outboxes : node.graph.outputs;
   }
 
@@ -147,7 +150,8 @@ final class WiringCheck {
     String part = dot < 0 ? end : end.substring(0, dot);
     for (Map.Entry<String, Graph.Node> entry : graph.nodes.entrySet()) {
       if (!graph.nodes.containsKey(part) || entry.getKey().equals(part)) {
-        for (String local : sources ? outputsOf(entry.getValue()) : inputsOf(entry.getValue())) {
+        NameList ends = sources ? outputsOf(entry.getValue()) : inputsOf(entry.getValue());
+        for (String local : ends.asList()) {
           if (known.size() == 20) {
             known.add("…");
             return;

@@ -20,6 +20,7 @@ public final class Activity {
    */
   public Activity(int components) {
     awake = new AtomicInteger(components);
+    over = components == 0;
   }
 
   /** On behalf of one that is being woken, by one that is awake. */

@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The queue behind an inbox when components run on threads: many writers, one reader, bounded or
- * not, lock-free, and linearizable in every method.
+ * not, and lock-free. Every method is linearizable, but for the "no" of {@link #hasSpace}.
  *
  * <p>It is the linked queue of Michael and Scott (PODC 1996) for one reader. Each node knows its
  * position in the order of all messages ever accepted, so "full" is a comparison of the last
@@ -85,6 +85,8 @@ public final class Mailbox<T> {
 
   /**
    * Whether an offer would be accepted now. With several writers another may take the space first.
+   * "No" may be out of date at once, and then the reader has taken something since the call began:
+   * a writer that goes to sleep on this answer is woken by the signal that follows each take.
    *
    * @return whether there is space
    */

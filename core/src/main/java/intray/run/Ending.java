@@ -1,6 +1,5 @@
 package intray.run;
 
-import intray.Component;
 import intray.Step;
 import intray.Wiring;
 import java.util.ArrayList;
@@ -32,14 +31,17 @@ final class Ending {
     return failed != null;
   }
 
+  /** What to add to an exception that the placement itself throws, or null. */
+  synchronized Throwable cause() {
+    return cause;
+  }
+
   /** Tells a component that its run is over, or that it is done. */
-  void close(String path, Component component) {
-    if (component instanceof AutoCloseable closeable) {
-      try {
-        closeable.close();
-      } catch (Exception | LinkageError | AssertionError e) {
-        fail(path, e);
-      }
+  void close(String path, Wiring.Instance instance) {
+    try {
+      instance.close();
+    } catch (Throwable e) { // whatever it is, the others have still to be told
+      fail(path, e);
     }
   }
 

@@ -3,14 +3,13 @@ package intray.run;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
  * How a run ended and what it left: messages on each output, messages left in boxes, the last
- * notices, and who was still waiting for what. Two outcomes are equal if they look the same,
- * whatever classes their messages have.
+ * notices, and who was still waiting for what. Two outcomes are equal if they look the same to
+ * {@link Structure}, whether or not the classes of their messages define {@code equals}.
  *
  * <p>A failed run is described by the component and its cause alone: what others had done by then
  * depends on the moment at which they were told.
@@ -19,15 +18,27 @@ public final class Outcome {
   /** How a run ended. */
   public enum End {
     /** All components are done. */
-    COMPLETED,
+    COMPLETED("completed"),
     /** Everybody waits, and everybody who does may. */
-    AT_REST,
+    AT_REST("at rest"),
     /** Everybody waits, and somebody should not. */
-    STUCK,
+    STUCK("stuck"),
     /** A component threw. */
-    FAILED,
+    FAILED("failed"),
     /** The run was stopped at the bound that its caller gave. */
-    STOPPED
+    STOPPED("stopped");
+
+    private final String words;
+
+    End(String words) {
+      this.words = words;
+    }
+
+    /** In words, as in {@code "at rest"}. */
+    @Override
+    public String toString() {
+      return words;
+    }
   }
 
   private final End end;
@@ -68,8 +79,8 @@ public final class Outcome {
     this.end = end;
     this.failed = failed;
     this.cause = cause;
-    this.outputs = new LinkedHashMap<>(outputs);
-    this.left = new TreeMap<>(left);
+    this.outputs = copy(outputs, new LinkedHashMap<>());
+    this.left = copy(left, new TreeMap<>());
     this.notices = new TreeMap<>(notices);
     this.waiting = new TreeMap<>(waiting);
   }
@@ -134,7 +145,7 @@ public final class Outcome {
    * @return by name, in the order of declaration
    */
   public Map<String, List<Object>> outputs() {
-    return new LinkedHashMap<>(outputs);
+    return copy(outputs, new LinkedHashMap<>());
   }
 
   /**
@@ -143,7 +154,7 @@ public final class Outcome {
    * @return by inbox; an empty inbox is not in it
    */
   public Map<String, List<Object>> left() {
-    return new TreeMap<>(left);
+    return copy(left, new TreeMap<>());
   }
 
   /**
@@ -178,7 +189,7 @@ public final class Outcome {
   @Override
   public String toString() {
     if (text == null) {
-      StringBuilder line = new StringBuilder(end.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+      StringBuilder line = new StringBuilder(end.words);
       if (end == End.FAILED) {
         line.append(": ").append(failed).append(" threw ").append(cause);
       }
@@ -186,13 +197,13 @@ public final class Outcome {
         line.append("; ")
             .append(output.getKey())
             .append('=')
-            .append(Structure.of(output.getValue()));
+            .append(Structure.ofEach(output.getValue()));
       }
       for (Map.Entry<String, List<Object>> box : left.entrySet()) {
         line.append("; left in ")
             .append(box.getKey())
-            .append(": ")
-            .append(Structure.of(box.getValue()));
+            .append('=')
+            .append(Structure.ofEach(box.getValue()));
       }
       for (Map.Entry<String, Object> notice : notices.entrySet()) {
         line.append("; notice ")
@@ -206,5 +217,14 @@ public final class Outcome {
       text = line.toString();
     }
     return text;
+  }
+
+  /** Copies, so that what a caller does to the lists it gave or got changes nothing. */
+  private static Map<String, List<Object>> copy(
+      Map<String, List<Object>> boxes, Map<String, List<Object>> copy) {
+    for (Map.Entry<String, List<Object>> box : boxes.entrySet()) {
+      copy.put(box.getKey(), new ArrayList<>(box.getValue()));
+    }
+    return copy;
   }
 }

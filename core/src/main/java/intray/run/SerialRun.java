@@ -1,7 +1,6 @@
 package intray.run;
 
 import intray.Box;
-import intray.Component;
 import intray.Inbox;
 import intray.Operations;
 import intray.Step;
@@ -10,9 +9,14 @@ import intray.Wiring;
 /** One run in one thread. Arrays by number throughout: a graph may have a million components. */
 final class SerialRun implements Operations {
   private final Wiring wiring;
-  private final Dice dice;
+  private final long seed;
   private final Dice turns;
-  private final Component[] components;
+
+  /** The components that are not done. */
+  private final Wiring.Instance[] components;
+
+  /** What each component chooses by, once it does. */
+  private final Dice[] dice;
 
   /** The last answer of each component; null while it is being stepped. */
   private final Step[] last;
@@ -33,10 +37,11 @@ final class SerialRun implements Operations {
   SerialRun(Wiring wiring, long seed, boolean shuffled) {
     wiring.requireClosed();
     this.wiring = wiring;
-    this.dice = new Dice(seed);
-    this.turns = shuffled ? new Dice(~seed) : null;
+    this.seed = seed;
+    this.turns = shuffled ? new Dice(seed, Wiring.NOBODY) : null;
     int n = wiring.components();
-    components = new Component[n];
+    components = new Wiring.Instance[n];
+    dice = new Dice[n];
     last = new Step[n];
     queued = new boolean[n];
     happened = new boolean[n];
@@ -58,7 +63,7 @@ final class SerialRun implements Operations {
     long steps = 0;
     try {
       activate();
-      while (length > 0 && steps < maxSteps && !ending.isFailed()) {
+      while (!ending.isFailed() && someoneIsReady() && steps < maxSteps) {
         int c = dequeue();
         if (ready(c)) {
           steps++;
@@ -78,11 +83,10 @@ final class SerialRun implements Operations {
   private void activate() {
     for (int c = 0; c < components.length && !ending.isFailed(); c++) {
       try {
-        Wiring.Instance instance = wiring.instantiate(c, this);
-        components[c] = instance.component();
-        answer(c, instance.start());
-      } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
-        ending.fail(wiring.path(c), e);
+        components[c] = wiring.instantiate(c, this);
+        answer(c, components[c].start());
+      } catch (Throwable e) { // as on threads, whatever it is
+        fail(c, e);
       }
     }
   }
@@ -91,14 +95,17 @@ final class SerialRun implements Operations {
     last[c] = null;
     happened[c] = false;
     try {
-      Step step = components[c].next();
-      if (step == null) {
-        throw new NullPointerException("next() returned null; return a Step");
-      }
-      answer(c, step);
-    } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
-      ending.fail(wiring.path(c), e);
+      answer(c, components[c].next());
+    } catch (Throwable e) { // as on threads, whatever it is
+      fail(c, e);
     }
+  }
+
+  private void fail(int c, Throwable thrown) {
+    if (thrown instanceof InterruptedException) {
+      Thread.currentThread().interrupt(); // it was meant for the caller, too
+    }
+    ending.fail(wiring.path(c), thrown);
   }
 
   private void answer(int c, Step step) {
@@ -106,8 +113,9 @@ final class SerialRun implements Operations {
       for (int o = wiring.firstOutbox(c); o < wiring.firstOutbox(c + 1); o++) {
         close(o);
       }
-      ending.close(wiring.path(c), components[c]);
+      Wiring.Instance done = components[c];
       components[c] = null;
+      ending.close(wiring.path(c), done);
     }
     last[c] = step;
     enqueueIfReady(c);
@@ -157,6 +165,22 @@ final class SerialRun implements Operations {
     }
   }
 
+  /** Drops those at the head of the queue for whom what they waited for is gone again. */
+  private boolean someoneIsReady() {
+    while (length > 0 && !ready(queue[head])) {
+      dropHead();
+    }
+    return length > 0;
+  }
+
+  private int dropHead() {
+    int c = queue[head];
+    head = (head + 1) % queue.length;
+    length--;
+    queued[c] = false;
+    return c;
+  }
+
   private int dequeue() {
     if (turns != null) {
       int other = (head + turns.next(length)) % queue.length;
@@ -164,11 +188,7 @@ final class SerialRun implements Operations {
       queue[other] = queue[head];
       queue[head] = swap;
     }
-    int c = queue[head];
-    head = (head + 1) % queue.length;
-    length--;
-    queued[c] = false;
-    return c;
+    return dropHead();
   }
 
   @Override
@@ -230,6 +250,9 @@ final class SerialRun implements Operations {
 
   @Override
   public int choose(int component, int n) {
-    return dice.next(n);
+    if (dice[component] == null) {
+      dice[component] = new Dice(seed, component);
+    }
+    return dice[component].next(n);
   }
 }

@@ -1,7 +1,6 @@
 package intray.run;
 
 import intray.Box;
-import intray.Component;
 import intray.Inbox;
 import intray.Operations;
 import intray.Step;
@@ -9,7 +8,6 @@ import intray.Wiring;
 import intray.kernel.Activity;
 import intray.kernel.Mailbox;
 import intray.kernel.Wakeup;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
@@ -17,8 +15,6 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * to one thread.
  */
 final class ThreadsRun implements Operations {
-  private static final long PATIENCE_MILLIS = 10_000;
-
   private final Wiring wiring;
   private final Mailbox<Object>[] boxes;
   private final Wakeup[] wakeups;
@@ -28,22 +24,29 @@ final class ThreadsRun implements Operations {
   private final boolean[] closed;
   private final Dice[] dice;
   private final Activity activity;
-  private final AtomicBoolean told = new AtomicBoolean();
+  private final long patience;
+
+  /** Whose threads may not be interrupted any more; each element is guarded by its wake-up. */
+  private final boolean[] deaf;
+
+  private boolean told;
   private final Ending ending = new Ending();
 
   @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type
-  ThreadsRun(Wiring wiring, long seed) {
+  ThreadsRun(Wiring wiring, long seed, long patience) {
     wiring.requireClosed();
     this.wiring = wiring;
+    this.patience = patience;
     int n = wiring.components();
     activity = new Activity(n);
     threads = new Thread[n];
     last = new Step[n];
+    deaf = new boolean[n];
     wakeups = new Wakeup[n];
     dice = new Dice[n];
     for (int c = 0; c < n; c++) {
       wakeups[c] = new Wakeup(activity);
-      dice[c] = new Dice(seed + c);
+      dice[c] = new Dice(seed, c);
     }
     boxes = new Mailbox[wiring.inboxes()];
     for (int i = 0; i < boxes.length; i++) {
@@ -58,10 +61,7 @@ final class ThreadsRun implements Operations {
 
   Outcome run() throws InterruptedException {
     for (int c = 0; c < threads.length; c++) {
-      int component = c;
-      threads[c] =
-          new Thread(
-              () -> live(component), "intray " + wiring.graph().name() + " " + wiring.path(c));
+      threads[c] = thread(c);
       wakeups[c].ownedBy(threads[c]);
     }
     int started = 0;
@@ -69,54 +69,74 @@ final class ThreadsRun implements Operations {
       for (; started < threads.length; started++) {
         threads[started].start();
       }
-      for (Thread thread : threads) {
-        thread.join();
+      awaitOver();
+      if (!ending.isFailed()) {
+        for (Thread thread : threads) {
+          thread.join();
+        }
       }
     } catch (InterruptedException | RuntimeException | Error e) {
       activity.end();
       tellAll(true);
       awaitEnd(started);
+      if (ending.isFailed()) {
+        e.addSuppressed(ending.cause());
+      }
       throw e;
     }
+    awaitEnd(started);
     return ending.outcome(wiring, last, i -> boxes[i].poll(), values(), false);
+  }
+
+  private Thread thread(int c) {
+    Thread thread =
+        new Thread(() -> live(c), "intray " + wiring.graph().name() + " " + wiring.path(c));
+    thread.setDaemon(true); // whoever blocks for ever does not keep the process
+    return thread;
   }
 
   /** The life of one component, in its thread. */
   private void live(int c) {
-    Component component = null;
+    Wiring.Instance instance = null;
     try {
-      Wiring.Instance instance = wiring.instantiate(c, this);
-      component = instance.component();
+      instance = wiring.instantiate(c, this);
       last[c] = instance.start();
       while (last[c].kind() != Step.Kind.DONE && mayRun(c)) {
         wakeups[c].begin();
-        Step step = component.next();
-        if (step == null) {
-          throw new NullPointerException("next() returned null; return a Step");
-        }
-        last[c] = step;
+        last[c] = instance.next();
       }
       if (last[c].kind() == Step.Kind.DONE) {
         for (int o = wiring.firstOutbox(c); o < wiring.firstOutbox(c + 1); o++) {
           close(o);
         }
       }
-    } catch (
-        Throwable
-            e) { // whatever it is, it must be told to the caller and not to a thread's default
-      // handler
+    } catch (Throwable e) { // it must reach the caller, and not a thread's default handler
       if (!activity.isOver() || !(e instanceof InterruptedException)) {
         ending.fail(wiring.path(c), e);
       }
       activity.end();
     } finally {
-      if (component != null) {
-        ending.close(wiring.path(c), component);
-      }
-      wakeups[c].done();
-      if (activity.isOver()) {
-        tellAll(ending.isFailed());
-      }
+      end(c, instance);
+    }
+  }
+
+  private void end(int c, Wiring.Instance instance) {
+    if (activity.isOver()) {
+      tellAll(ending.isFailed()); // before close(), which may take its time
+    }
+    synchronized (wakeups[c]) {
+      deaf[c] = true;
+    }
+    Thread.interrupted(); // close() is not to be disturbed
+    if (instance != null) {
+      ending.close(wiring.path(c), instance);
+    }
+    if (ending.isFailed()) {
+      activity.end();
+    }
+    wakeups[c].done();
+    if (activity.isOver()) {
+      tellAll(ending.isFailed());
     }
   }
 
@@ -131,36 +151,54 @@ final class ThreadsRun implements Operations {
     };
   }
 
+  /** Tells everybody, the caller too, that the run is over. */
   private void tellAll(boolean interrupt) {
-    if (told.compareAndSet(false, true)) {
-      for (int c = 0; c < threads.length; c++) {
-        wakeups[c].tell();
-        if (interrupt && threads[c] != Thread.currentThread()) {
-          threads[c].interrupt();
+    synchronized (this) {
+      if (told) {
+        return;
+      }
+      told = true;
+      notifyAll();
+    }
+    for (int c = 0; c < threads.length; c++) {
+      wakeups[c].tell();
+      if (interrupt) {
+        synchronized (wakeups[c]) {
+          if (!deaf[c]) {
+            threads[c].interrupt();
+          }
         }
       }
     }
   }
 
+  /** Of those who find out that the run is over, at least one calls {@link #tellAll}. */
+  private synchronized void awaitOver() throws InterruptedException {
+    while (!activity.isOver()) {
+      wait();
+    }
+  }
+
+  /** Waits for threads to end, but not for ever for those that were told and do not listen. */
   private void awaitEnd(int started) {
     boolean interrupted = false;
-    long deadline = System.currentTimeMillis() + PATIENCE_MILLIS;
+    long deadline = 0;
     StringBuilder alive = new StringBuilder();
     for (int c = 0; c < started; c++) {
-      while (threads[c].isAlive() && System.currentTimeMillis() < deadline) {
+      while (threads[c].isAlive()) {
+        long now = System.currentTimeMillis();
+        deadline = deadline == 0 ? now + patience : deadline;
+        if (now >= deadline) {
+          StackTraceElement[] stack = threads[c].getStackTrace();
+          alive.append(' ').append(wiring.path(c));
+          alive.append(stack.length == 0 ? "" : " at " + stack[0]).append(';');
+          break;
+        }
         try {
-          threads[c].join(Math.max(1, deadline - System.currentTimeMillis()));
+          threads[c].join(deadline - now);
         } catch (InterruptedException e) {
           interrupted = true; // already ending
         }
-      }
-      if (threads[c].isAlive()) {
-        StackTraceElement[] stack = threads[c].getStackTrace();
-        alive
-            .append(' ')
-            .append(wiring.path(c))
-            .append(stack.length == 0 ? "" : " at " + stack[0])
-            .append(';');
       }
     }
     if (interrupted) {
@@ -170,7 +208,8 @@ final class ThreadsRun implements Operations {
       throw new IllegalStateException(
           "the run is over, but these components do not return from next():"
               + alive
-              + " a component never blocks");
+              + " a component never blocks",
+          ending.cause());
     }
   }
 
