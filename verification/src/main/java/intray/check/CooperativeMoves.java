@@ -62,6 +62,10 @@ final class CooperativeMoves extends Moves {
       if (model.local(next, c).operation.kind() != Operation.Kind.BEGIN) {
         perform(next, c, 0);
       }
+      if (model.local(next, c).operation.isEnd()) {
+        visitor.move(c, next); // its replay diverged, so there is no step to take
+        return;
+      }
       do {
         int n = semantics.alternatives(next, c);
         int alternative = 0;

@@ -106,6 +106,9 @@ final class RoundRobin {
     if (model.local(state, c).operation.kind() != Operation.Kind.BEGIN) {
       perform(state, c);
     }
+    if (model.local(state, c).operation.isEnd()) {
+      return; // its replay diverged, so there is no step to take
+    }
     int operations = 0;
     do {
       perform(state, c);
