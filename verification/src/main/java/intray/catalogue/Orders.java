@@ -6,6 +6,7 @@ import intray.Graph;
 import intray.GraphBuilder;
 import intray.Inbox;
 import intray.Outbox;
+import intray.Pipeline;
 import intray.Ports;
 import intray.Source;
 import intray.Step;
@@ -14,6 +15,7 @@ import intray.check.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 /** Components that rely on more than they are promised. */
 final class Orders {
@@ -46,7 +48,7 @@ final class Orders {
         Entry.named(
                 "hidden-coin-repaired", "A component that wants a coin asks its ports to choose.")
             .twin("hidden-coin")
-            .builds(given -> coin("hidden-coin-repaired", Orders::openCoin)));
+            .builds(given -> openCoin()));
   }
 
   private static Graph assembleFromOneInbox() {
@@ -89,35 +91,22 @@ final class Orders {
 
   private static Graph hiddenCoin() {
     AtomicInteger tosses = new AtomicInteger();
-    return coin("hidden-coin", ports -> hiddenCoin(ports, tosses));
+    return coin("hidden-coin", ports -> () -> tosses.getAndIncrement() % 3 == 0);
   }
 
-  private static Graph coin(String name, ComponentFactory coin) {
-    return Graph.named(name)
-        .component("coin", coin)
-        .output("heads")
-        .link("coin.heads", "heads")
+  private static Graph openCoin() {
+    return coin("hidden-coin-repaired", ports -> () -> ports.choose(2) == 0);
+  }
+
+  private static Graph coin(String name, CoinFactory coin) {
+    return Pipeline.named(name)
+        .then("bets", Source.of("first bet", "second bet"))
+        .then("croupier", ports -> new Croupier(ports, coin.create(ports)))
         .build();
   }
 
-  private static Component hiddenCoin(Ports ports, AtomicInteger tosses) {
-    Outbox<String> heads = ports.outbox("heads");
-    return () -> {
-      if (tosses.getAndIncrement() % 3 == 0) {
-        heads.send("heads");
-      }
-      return Step.DONE;
-    };
-  }
-
-  private static Component openCoin(Ports ports) {
-    Outbox<String> heads = ports.outbox("heads");
-    return () -> {
-      if (ports.choose(2) == 0) {
-        heads.send("heads");
-      }
-      return Step.DONE;
-    };
+  private interface CoinFactory {
+    BooleanSupplier create(Ports ports);
   }
 
   /** Sorts three parts as they come, but was never tried from back to front. */
@@ -215,6 +204,36 @@ final class Orders {
     public Step next() {
       out.send(in.take());
       return Step.DONE;
+    }
+  }
+
+  /** Pays out a bet when the coin shows heads. */
+  private static final class Croupier implements Component {
+    private final Inbox<String> in;
+    private final Outbox<String> out;
+    private final BooleanSupplier coin;
+
+    Croupier(Ports ports, BooleanSupplier coin) {
+      in = ports.inbox("in");
+      out = ports.outbox("out");
+      this.coin = coin;
+    }
+
+    @Override
+    public Step start() {
+      return Step.await(in);
+    }
+
+    @Override
+    public Step next() {
+      if (in.isDrained()) {
+        return Step.DONE;
+      }
+      String bet = in.take();
+      if (coin.getAsBoolean()) {
+        out.send(bet);
+      }
+      return Step.await(in);
     }
   }
 }
