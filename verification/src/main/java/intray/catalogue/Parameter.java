@@ -41,7 +41,7 @@ public final class Parameter {
 
   /** A file or directory; none unless given. That it is there is checked when it is asked for. */
   static Parameter path(String name, String meaning) {
-    return new Parameter(name, "", meaning, "a path", value -> true);
+    return new Parameter(name, "", meaning, "a path, not empty", value -> !value.isEmpty());
   }
 
   /**

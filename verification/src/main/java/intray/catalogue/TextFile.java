@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -92,24 +93,33 @@ final class TextFile {
       throw new BadArgument(
           "parameter file=" + file + ": this is a directory; say dir=" + file + " to count it all");
     }
+    if (!Files.isRegularFile(file)) {
+      throw new BadArgument(
+          "parameter file=" + file + ": this is no regular file, so it cannot be read twice");
+    }
     return of(file);
   }
 
+  /** As {@code find dir -type f} does: links in the directory are neither followed nor counted. */
   private static List<TextFile> below(Path dir) {
     if (!Files.isDirectory(dir)) {
       throw new BadArgument(
           "parameter dir=" + dir + ": this is not a directory; say file=" + dir + " to count it");
     }
-    try (Stream<Path> files = Files.walk(dir)) {
-      List<TextFile> found = new ArrayList<>();
-      files
-          .filter(Files::isRegularFile)
-          .sorted(Comparator.comparing(Path::toString))
-          .forEach(file -> found.add(readable(file)));
-      return found;
-    } catch (UncheckedIOException | IOException e) {
-      throw new BadArgument("parameter dir=" + dir + ": cannot list " + e.getMessage());
+    List<TextFile> found = new ArrayList<>();
+    try {
+      Path real = dir.toRealPath();
+      try (Stream<Path> files = Files.walk(real)) {
+        files
+            .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+            .sorted(Comparator.comparing(Path::toString))
+            .forEach(file -> found.add(readable(dir.resolve(real.relativize(file)))));
+      }
+    } catch (IOException | UncheckedIOException e) {
+      throw new BadArgument(
+          "parameter dir=" + dir + ": not all of it can be listed (" + e.getMessage() + ")");
     }
+    return found;
   }
 
   private static TextFile readable(Path file) {

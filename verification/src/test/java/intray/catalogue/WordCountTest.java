@@ -91,6 +91,23 @@ final class WordCountTest {
   }
 
   @Test
+  void emptyPath_isNotTakenForNone() {
+    BadArgument e = assertThrows(BadArgument.class, () -> graph(Map.of("dir", "")));
+    assertSays(e, "dir is a path, not empty");
+  }
+
+  @Test
+  void links_areFollowedOnlyIfNamed() throws IOException {
+    Path real = Files.createDirectory(dir.resolve("real"));
+    Files.writeString(real.resolve("a"), "x\n");
+    Files.createSymbolicLink(real.resolve("b"), real.resolve("a"));
+    Files.createSymbolicLink(real.resolve("loop"), real);
+    Path link = Files.createSymbolicLink(dir.resolve("link"), real);
+    Outcome outcome = new Serial().run(graph(Map.of("dir", link.toString())));
+    assertEquals(List.of("1 1 2 " + link.resolve("a")), texts(outcome.output("files")));
+  }
+
+  @Test
   void unreadableFile_isNamed() throws IOException {
     Path secret = Files.writeString(dir.resolve("secret"), "x");
     assumeFalse(secret.toFile().setReadable(false) && Files.isReadable(secret), "run as root");
