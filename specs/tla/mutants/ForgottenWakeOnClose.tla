@@ -1,0 +1,6 @@
+------------------------ MODULE ForgottenWakeOnClose ------------------------
+\* Closing an outbox does not signal the reader.
+EXTENDS Parallel
+
+Nobody(o) == {}
+=============================================================================

@@ -1,0 +1,6 @@
+------------------------ MODULE ForgottenWakeOnSpace ------------------------
+\* Taking from a bounded inbox signals nobody.
+EXTENDS Parallel
+
+Nobody(b) == {}
+=============================================================================
