@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,12 +35,15 @@ public final class Check {
   private final Set<Level> levels;
   private final Bounds bounds;
   private final Search search;
+  private final Consumer<Progress> listener;
 
-  private Check(Graph graph, Set<Level> levels, Bounds bounds, Search search) {
+  private Check(
+      Graph graph, Set<Level> levels, Bounds bounds, Search search, Consumer<Progress> listener) {
     this.graph = graph;
     this.levels = levels;
     this.bounds = bounds;
     this.search = search;
+    this.listener = listener;
   }
 
   /**
@@ -49,7 +53,8 @@ public final class Check {
    * @return the check, not yet run
    */
   public static Check of(Graph graph) {
-    return new Check(graph, EnumSet.allOf(Level.class), Bounds.DEFAULT, new StateSearch());
+    return new Check(
+        graph, EnumSet.allOf(Level.class), Bounds.DEFAULT, new StateSearch(), progress -> {});
   }
 
   /**
@@ -59,7 +64,7 @@ public final class Check {
    * @return a changed copy
    */
   public Check levels(Set<Level> only) {
-    return new Check(graph, EnumSet.copyOf(only), bounds, search);
+    return new Check(graph, EnumSet.copyOf(only), bounds, search, listener);
   }
 
   /**
@@ -69,12 +74,22 @@ public final class Check {
    * @return a changed copy
    */
   public Check bounds(Bounds newBounds) {
-    return new Check(graph, levels, newBounds, search);
+    return new Check(graph, levels, newBounds, search, listener);
+  }
+
+  /**
+   * Tells how far it has come.
+   *
+   * @param newListener called now and then, in the thread of {@link #run}
+   * @return a changed copy
+   */
+  public Check progress(Consumer<Progress> newListener) {
+    return new Check(graph, levels, bounds, search, newListener);
   }
 
   /** Another search; the result must be the same. */
   Check search(Search other) {
-    return new Check(graph, levels, bounds, other);
+    return new Check(graph, levels, bounds, other, listener);
   }
 
   /**
@@ -100,7 +115,7 @@ public final class Check {
       for (Level level : Level.values()) {
         if (levels.contains(level)) {
           long start = System.nanoTime();
-          Exploration e = search.explore(model, level, bounds);
+          Exploration e = search.explore(model, level, new Budget(bounds, level, listener));
           explorations.put(level, e);
           reports.put(
               level,

@@ -298,11 +298,13 @@ final class Replay implements Operations {
     return accepted;
   }
 
+  /** The place in the component; empty for what happens around it, such as the closes of DONE. */
   private static String frame() {
     return StackWalker.getInstance()
         .walk(
             frames ->
                 frames
+                    .takeWhile(f -> !isRun(f))
                     .filter(
                         f ->
                             !f.getClassName().startsWith("intray.check.")
@@ -310,6 +312,11 @@ final class Replay implements Operations {
                     .findFirst()
                     .map(f -> f.getFileName() + ":" + f.getLineNumber())
                     .orElse(""));
+  }
+
+  private static boolean isRun(StackWalker.StackFrame frame) {
+    return frame.getClassName().equals(Replay.class.getName())
+        && frame.getMethodName().equals("run");
   }
 
   private static boolean isCore(String name) {

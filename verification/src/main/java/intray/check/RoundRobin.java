@@ -29,12 +29,12 @@ final class RoundRobin {
   private int[] alternatives = new int[8];
   private int chosen;
 
-  RoundRobin(Model model, Bounds bounds) {
+  RoundRobin(Model model, Budget budget) {
     this.model = model;
     this.wiring = model.wiring;
     this.semantics = new Semantics(model);
     this.ends = new Ends(model);
-    this.budget = new Budget(bounds);
+    this.budget = budget;
   }
 
   Exploration explore() {

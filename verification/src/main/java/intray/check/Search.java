@@ -10,10 +10,10 @@ interface Search {
    *
    * @param model the graph; it keeps what it learns for the next search
    * @param level which executions
-   * @param bounds how far
+   * @param budget how far
    * @return what was found
    */
-  Exploration explore(Model model, Level level, Bounds bounds);
+  Exploration explore(Model model, Level level, Budget budget);
 
   /** The moves of a level, where private operations happen at once. */
   static Moves moves(Model model, Level level) {

@@ -9,11 +9,10 @@ import java.util.Arrays;
  */
 final class StateSearch implements Search {
   @Override
-  public Exploration explore(Model model, Level level, Bounds bounds) {
+  public Exploration explore(Model model, Level level, Budget budget) {
     if (level == Level.ROUND_ROBIN) {
-      return new RoundRobin(model, bounds).explore();
+      return new RoundRobin(model, budget).explore();
     }
-    Budget budget = new Budget(bounds);
     while (true) {
       try {
         return new Walk(model, Search.moves(model, level), budget).run();
