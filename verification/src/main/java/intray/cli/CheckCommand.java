@@ -1,0 +1,133 @@
+package intray.cli;
+
+import intray.WiringException;
+import intray.check.Bounds;
+import intray.check.Check;
+import intray.check.CheckException;
+import intray.check.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Explores graphs and reports. */
+@Command(
+    name = "check",
+    description = {
+      "Explores a graph exhaustively at three levels and compares them: the round-robin run, any"
+          + " order of whole steps (cooperative), any interleaving of single operations (parallel).",
+      ""
+    },
+    footer = {
+      "",
+      "Exit status: 0 exhausted and nothing found; 1 something found; 2 bad usage or bad graph; 3"
+          + " stopped at a bound with nothing found. Of several graphs the first of 2, 1, 3, 0 that"
+          + " any of them has."
+    })
+final class CheckCommand implements Callable<Integer> {
+  private static final String STANDARD_OUTPUT = "-";
+
+  private final Screen screen;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "GRAPH",
+      arity = "1..*",
+      completionCandidates = GraphOptions.Names.class,
+      description = "Names of the catalogue, or classes that supply a graph.")
+  private List<String> names = new ArrayList<>();
+
+  @Mixin private GraphOptions graphs = new GraphOptions();
+  @Mixin private CheckOptions options = new CheckOptions();
+
+  @Option(
+      names = "--show",
+      paramLabel = "N",
+      defaultValue = "5",
+      description = "Show so many findings with their schedules (default: ${DEFAULT-VALUE}).")
+  private int show;
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Write one JSON object per graph and line; - prints them instead of the text.")
+  private @Nullable String json;
+
+  CheckCommand(Screen screen) {
+    this.screen = screen;
+  }
+
+  @Override
+  public Integer call() {
+    Set<Level> levels = options.levels();
+    Bounds bounds = options.bounds();
+    @Nullable OutputFile jsonFile =
+        json == null || isJsonPrinted() ? null : OutputFile.of("--json", json);
+    List<Checked> all = new ArrayList<>();
+    int status = ExitStatus.FINE;
+    for (Subject subject : graphs.build(names)) {
+      Checked checked = explore(subject, levels, bounds);
+      tell(checked, all.isEmpty());
+      all.add(checked);
+      status = ExitStatus.worse(status, checked.exitStatus());
+    }
+    if (all.size() > 1 && !isJsonPrinted()) {
+      new SummaryText(screen).print(all);
+    }
+    if (jsonFile != null) {
+      jsonFile.write(all.stream().map(one -> one.json() + "\n").collect(Collectors.joining()));
+    }
+    return status;
+  }
+
+  private boolean isJsonPrinted() {
+    return STANDARD_OUTPUT.equals(json);
+  }
+
+  private Checked explore(Subject subject, Set<Level> levels, Bounds bounds) {
+    ProgressLine progress = new ProgressLine(screen, subject.title());
+    try {
+      Check check = Check.of(subject.graph()).levels(levels).bounds(bounds).progress(progress);
+      return new Checked(subject, check.run(), null);
+    } catch (WiringException | CheckException e) {
+      if (spec != null && Failures.isStackTraceWanted(spec.commandLine())) {
+        e.printStackTrace(screen.err());
+      }
+      return new Checked(subject, null, String.valueOf(e.getMessage()));
+    } catch (OutOfMemoryError e) {
+      return new Checked(
+          subject,
+          null,
+          "the exploration ran out of memory. Set a bound, as in --bound states=1000000, or give"
+              + " java more, as in java -Xmx8g -jar …");
+    } finally {
+      progress.clear();
+    }
+  }
+
+  private void tell(Checked checked, boolean first) {
+    if (isJsonPrinted()) {
+      screen.out().println(checked.json());
+    } else if (checked.report() != null) {
+      if (!first) {
+        screen.out().println();
+      }
+      new ReportText(screen, show).print(checked.subject(), checked.report());
+    }
+    screen.out().flush();
+    if (checked.error() != null && spec != null) {
+      String message = "intray: " + checked.subject().title() + ": " + checked.error();
+      screen.err().println(spec.commandLine().getColorScheme().errorText(message));
+      screen.err().flush();
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package intray.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+
+/** Puts the commands together. */
+final class CommandLines {
+  private CommandLines() {}
+
+  /** All commands, writing to a screen. */
+  static CommandLine create(Screen screen) {
+    CommandLine intray = new CommandLine(new Intray());
+    intray.addSubcommand(new ListCommand(screen));
+    intray.addSubcommand(new CheckCommand(screen));
+    intray.addSubcommand(new RunCommand(screen));
+    intray.addSubcommand(new CompletionCommand(screen));
+    return intray
+        .setOut(screen.out())
+        .setErr(screen.err())
+        .setColorScheme(CommandLine.Help.defaultColorScheme(screen.colours() ? Ansi.ON : Ansi.OFF))
+        .setUsageHelpWidth(Math.min(screen.width(), Screen.PAGE))
+        .setParameterExceptionHandler(Failures::handle)
+        .setExecutionExceptionHandler(Failures::handle);
+  }
+}

@@ -1,0 +1,69 @@
+package intray.cli;
+
+import intray.WiringException;
+import intray.check.CheckException;
+import java.io.PrintWriter;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says what went wrong: a sentence for whoever can put it right, a stack trace if asked for. */
+final class Failures {
+  private Failures() {}
+
+  static int handle(Exception thrown, CommandLine command, @Nullable ParseResult parsed) {
+    PrintWriter err = command.getErr();
+    command.getOut().flush();
+    err.println(command.getColorScheme().errorText("intray: " + sentence(thrown)));
+    if (isStackTraceWanted(command)) {
+      thrown.printStackTrace(err);
+    } else if (!isExpected(thrown)) {
+      err.println("This is a fault of Intray's. Please report it with what --stacktrace prints.");
+    }
+    err.flush();
+    return ExitStatus.BAD;
+  }
+
+  static int handle(ParameterException thrown, String[] args) {
+    CommandLine command = thrown.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println(command.getColorScheme().errorText("intray: " + thrown.getMessage()));
+    UnmatchedArgumentException.printSuggestions(thrown, err);
+    err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    if (isStackTraceWanted(command)) {
+      thrown.printStackTrace(err);
+    }
+    err.flush();
+    return ExitStatus.BAD;
+  }
+
+  /** The place in somebody's code where it was thrown, as in {@code " (Shop.java:12)"}. */
+  static String at(Throwable thrown) {
+    for (StackTraceElement frame : thrown.getStackTrace()) {
+      String name = frame.getClassName();
+      if (!name.matches("(java|jdk|sun)\\..*|intray\\.(\\w+|cli\\..*|check\\..*|run\\..*)")) {
+        return " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")";
+      }
+    }
+    return "";
+  }
+
+  static boolean isStackTraceWanted(CommandLine command) {
+    return command.getCommandSpec().root().userObject() instanceof Intray intray
+        && intray.isStackTraceWanted();
+  }
+
+  private static boolean isExpected(Throwable thrown) {
+    return thrown instanceof UsageException
+        || thrown instanceof WiringException
+        || thrown instanceof CheckException;
+  }
+
+  private static String sentence(Throwable thrown) {
+    return isExpected(thrown) && thrown.getMessage() != null
+        ? thrown.getMessage()
+        : thrown.toString();
+  }
+}

@@ -1,0 +1,119 @@
+package intray.cli;
+
+import intray.check.Finding;
+import intray.check.FindingKind;
+import intray.check.Level;
+import intray.check.LevelReport;
+import intray.check.Report;
+import intray.run.Outcome;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** One finding for people: a sentence, the schedule as a table, and how it ends. */
+final class FindingText {
+  private static final int INDENT = 5;
+
+  private final Screen screen;
+  private final Prose prose;
+  private final Report report;
+
+  FindingText(Screen screen, Report report) {
+    this.screen = screen;
+    this.prose = new Prose(screen);
+    this.report = report;
+  }
+
+  /**
+   * Writes a finding.
+   *
+   * @param sameAs the number of the finding that has shown the same schedule, or null
+   */
+  void print(int number, Finding finding, @Nullable Integer sameAs) {
+    prose.print(
+        2,
+        String.format(Locale.ROOT, "%-3s", number + "."),
+        screen.paint(Paint.RED, finding.kind().name()) + ", " + who(finding));
+    prose.print(INDENT, Cells.printable(sentence(finding), screen.unicode()));
+    screen.out().println();
+    if (sameAs != null && !finding.schedule().isEmpty()) {
+      prose.print(INDENT, "The schedule is that of " + sameAs + ".");
+      screen.out().println();
+    } else {
+      schedule(finding);
+    }
+    ending(finding);
+  }
+
+  /** Who would see it. */
+  private String who(Finding finding) {
+    boolean lower =
+        report.levels().keySet().stream().anyMatch(level -> level.compareTo(finding.level()) < 0);
+    if (finding.kind() == FindingKind.HIDDEN_BY_SERIALISATION) {
+      return "what only true parallelism does";
+    }
+    return switch (finding.level()) {
+      case ROUND_ROBIN -> "already in the round-robin run";
+      case COOPERATIVE ->
+          lower ? "in cooperative schedules other than round-robin" : "in cooperative schedules";
+      case PARALLEL -> lower ? "only under true parallelism" : "under true parallelism";
+    };
+  }
+
+  static String sentence(Finding finding) {
+    String message =
+        switch (finding.kind()) {
+          case HIDDEN_BY_SERIALISATION ->
+              "no order of whole steps ends like this, an interleaving of single operations does";
+          default -> finding.message();
+        };
+    return message.substring(0, 1).toUpperCase(Locale.ROOT)
+        + message.substring(1)
+        + (message.endsWith(".") ? "" : ".");
+  }
+
+  private void schedule(Finding finding) {
+    if (finding.schedule().isEmpty()) {
+      prose.print(INDENT, "No schedule was found within the limits of that search.");
+      screen.out().println();
+      return;
+    }
+    new ScheduleTable(screen, finding.schedule()).print(INDENT);
+    prose.print(
+        INDENT,
+        screen.paint(
+            Paint.DIM,
+            Prose.count(finding.schedule().size(), "operation", "operations")
+                + ", "
+                + Prose.count(finding.switches(), "switch", "switches")
+                + (finding.minimal() && finding.level() != Level.ROUND_ROBIN
+                    ? ": no schedule that shows it has fewer switches"
+                    : "")));
+    screen.out().println();
+  }
+
+  private void ending(Finding finding) {
+    @Nullable String text = finding.outcome();
+    LevelReport level = report.levels().get(finding.level());
+    @Nullable Outcome outcome = text == null || level == null ? null : level.outcomes().get(text);
+    if (outcome == null) {
+      return;
+    }
+    List<Outcome> visible = visible(finding);
+    if (visible.isEmpty()) {
+      prose.print(INDENT, "It ends: ", Cells.printable(outcome.toString(), screen.unicode()));
+    } else {
+      new OutcomeComparison(outcome, OutcomeComparison.nearest(outcome, visible))
+          .print(screen, INDENT, "it ends", "nearest that is visible when serialised");
+    }
+    screen.out().println();
+  }
+
+  /** For a hidden outcome, the outcomes that are not hidden. */
+  private List<Outcome> visible(Finding finding) {
+    LevelReport cooperative = report.levels().get(Level.COOPERATIVE);
+    return finding.kind() == FindingKind.HIDDEN_BY_SERIALISATION && cooperative != null
+        ? List.copyOf(cooperative.outcomes().values())
+        : List.of();
+  }
+}

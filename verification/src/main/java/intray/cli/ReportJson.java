@@ -1,0 +1,121 @@
+package intray.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import intray.check.Finding;
+import intray.check.Level;
+import intray.check.LevelReport;
+import intray.check.Report;
+import intray.check.ScheduledOperation;
+import java.util.List;
+
+/** One report as one line of JSON. Names are part of the contract; new ones may be added. */
+final class ReportJson {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private ReportJson() {}
+
+  /** A graph that was explored. */
+  static String line(Subject subject, Report report) {
+    ObjectNode json = start(subject);
+    json.put("verdict", report.verdict().name());
+    if (report.bound() != null) {
+      json.put("bound", report.bound());
+    }
+    ObjectNode levels = json.putObject("levels");
+    for (LevelReport level : report.levels().values()) {
+      level(levels.putObject(level.level().toString()), level);
+    }
+    ObjectNode hidden = json.putObject("hidden");
+    if (report.levels().containsKey(Level.COOPERATIVE)) {
+      if (report.levels().containsKey(Level.ROUND_ROBIN)) {
+        hidden.put("by-round-robin", report.hiddenByRoundRobin().size());
+      }
+      if (report.levels().containsKey(Level.PARALLEL)) {
+        hidden.put("by-serialisation", report.hiddenBySerialisation().size());
+      }
+    }
+    outcomes(json.putArray("outcomes"), report);
+    ArrayNode findings = json.putArray("findings");
+    for (Finding finding : report.findings()) {
+      finding(findings.addObject(), finding);
+    }
+    report.warnings().forEach(json.putArray("warnings")::add);
+    json.put("histories", report.histories());
+    json.put("seconds", Math.round(report.seconds() * 1000) / 1000.0);
+    return write(json);
+  }
+
+  /** A graph that could not be explored. */
+  static String line(Subject subject, String error) {
+    return write(start(subject).put("error", error));
+  }
+
+  private static ObjectNode start(Subject subject) {
+    ObjectNode json = MAPPER.createObjectNode();
+    json.put("graph", subject.name());
+    ObjectNode parameters = json.putObject("parameters");
+    subject.parameters().forEach(parameters::put);
+    return json;
+  }
+
+  private static void level(ObjectNode json, LevelReport level) {
+    json.put("outcomes", level.outcomes().size());
+    if (level.executions() < 0) {
+      json.putNull("executions"); // more than fit into 63 bits
+    } else {
+      json.put("executions", level.executions());
+    }
+    json.put("redundant", 0); // each state is visited once, and no execution is walked twice
+    json.put("states", level.states());
+    if (level.bound() != null) {
+      json.put("bound", level.bound());
+    }
+    json.put("seconds", Math.round(level.seconds() * 1000) / 1000.0);
+  }
+
+  private static void outcomes(ArrayNode json, Report report) {
+    for (String outcome : Hidden.outcomes(report)) {
+      ObjectNode one = json.addObject().put("outcome", outcome);
+      ArrayNode levels = one.putArray("levels");
+      for (LevelReport level : report.levels().values()) {
+        if (level.outcomes().containsKey(outcome)) {
+          levels.add(level.level().toString());
+        }
+      }
+    }
+  }
+
+  private static void finding(ObjectNode json, Finding finding) {
+    json.put("kind", finding.kind().name());
+    json.put("level", finding.level().toString());
+    json.put("component", finding.component());
+    json.put("message", finding.message());
+    if (finding.outcome() != null) {
+      json.put("outcome", finding.outcome());
+    }
+    List<ScheduledOperation> schedule = finding.schedule();
+    json.put("switches", finding.switches());
+    json.put("operations", schedule.size());
+    json.put("minimal", finding.minimal());
+    ArrayNode lines = json.putArray("schedule");
+    for (ScheduledOperation line : schedule) {
+      lines
+          .addObject()
+          .put("component", line.component())
+          .put("operation", line.operation())
+          .put("answer", line.answer())
+          .put("where", line.where());
+    }
+  }
+
+  private static String write(ObjectNode json) {
+    try {
+      return MAPPER.writeValueAsString(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree of plain values cannot be written as JSON", e);
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package intray.cli;
+
+import intray.check.Finding;
+import intray.check.Level;
+import intray.check.LevelReport;
+import intray.check.Report;
+import intray.check.ScheduledOperation;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One report for people: what there is, what is hidden from whom, what is wrong, the verdict. */
+final class ReportText {
+  /** More outcomes than this are not compared by eye. */
+  private static final int MAX_OUTCOMES = 12;
+
+  private final Screen screen;
+  private final Prose prose;
+  private final Symbols symbols;
+  private final int show;
+
+  /**
+   * A renderer.
+   *
+   * @param show how many findings are shown with their schedules
+   */
+  ReportText(Screen screen, int show) {
+    this.screen = screen;
+    this.prose = new Prose(screen);
+    this.symbols = Symbols.of(screen);
+    this.show = show;
+  }
+
+  void print(Subject subject, Report report) {
+    header(subject);
+    levels(report);
+    for (String sentence : Hidden.sentences(report)) {
+      prose.print(2, sentence);
+    }
+    screen.out().println();
+    outcomes(report);
+    findings(report);
+    for (String warning : report.warnings()) {
+      prose.print(2, "Note: ", text(warning));
+    }
+    prose.print(0, Verdicts.painted(report, screen));
+  }
+
+  private void header(Subject subject) {
+    String sentence = subject.sentence().isEmpty() ? "" : ": " + subject.sentence();
+    prose.print(0, screen.paint(Paint.BOLD, text(subject.title())) + text(sentence));
+    screen.out().println();
+  }
+
+  private void levels(Report report) {
+    boolean bounded = report.bound() != null;
+    Table table = new Table(screen, false);
+    table.left("level").right("outcomes").right("executions").right("states");
+    if (bounded) {
+      table.left("");
+    }
+    for (LevelReport level : report.levels().values()) {
+      List<String> row = new ArrayList<>();
+      row.add(level.level().toString());
+      row.add(Prose.figure(level.outcomes().size()));
+      row.add(executions(level));
+      row.add(Prose.figure(level.states()));
+      if (bounded) {
+        row.add(Verdicts.stopped(level));
+      }
+      table.row(row.toArray(new String[0]));
+    }
+    table.print(2);
+    screen.out().println();
+  }
+
+  private static String executions(LevelReport level) {
+    return level.executions() < 0 ? "more than 2^63" : Prose.figure(level.executions());
+  }
+
+  /** The outcomes of all levels side by side. */
+  private void outcomes(Report report) {
+    List<String> outcomes = Hidden.outcomes(report);
+    if (outcomes.isEmpty()) {
+      return;
+    }
+    Table table = new Table(screen, false).left("outcome");
+    for (Level level : report.levels().keySet()) {
+      table.right(level.toString());
+    }
+    for (String outcome : outcomes.subList(0, Math.min(MAX_OUTCOMES, outcomes.size()))) {
+      List<Table.Cell> row = new ArrayList<>();
+      row.add(Table.Cell.of(outcome));
+      for (LevelReport level : report.levels().values()) {
+        row.add(Table.Cell.of(level.outcomes().containsKey(outcome) ? "yes" : symbols.none()));
+      }
+      table.row(row);
+    }
+    table.print(2);
+    if (outcomes.size() > MAX_OUTCOMES) {
+      prose.print(
+          2,
+          symbols.more()
+              + " and "
+              + Prose.figure(outcomes.size() - MAX_OUTCOMES)
+              + " more; --json FILE has all.");
+    }
+    screen.out().println();
+  }
+
+  private void findings(Report report) {
+    FindingText text = new FindingText(screen, report);
+    Map<List<ScheduledOperation>, Integer> shown = new HashMap<>();
+    int number = 0;
+    for (Finding finding : report.findings()) {
+      if (++number <= show) {
+        text.print(number, finding, shown.putIfAbsent(finding.schedule(), number));
+      }
+    }
+    if (number > show) {
+      prose.print(
+          2,
+          symbols.more()
+              + " and "
+              + Prose.count(number - show, "more finding", "more findings")
+              + "; --show "
+              + number
+              + " prints all, --json FILE has them.");
+      screen.out().println();
+    }
+  }
+
+  private String text(String text) {
+    return Cells.printable(text, screen.unicode());
+  }
+}

@@ -1,0 +1,162 @@
+package intray.cli;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Columns of text, as wide as they need to be and together no wider than the screen: where that
+ * does not fit, the widest give way first, and their text goes on in the next line.
+ */
+final class Table {
+  /** A message may be a book; a cell is not. */
+  private static final int MAX_LINES = 6;
+
+  private static final int MIN_WIDTH = 6;
+
+  private final Screen screen;
+  private final boolean ruled;
+  private final List<Column> columns = new ArrayList<>();
+  private final List<List<Cell>> rows = new ArrayList<>();
+
+  private record Column(String title, boolean right) {}
+
+  /** Text in one colour. */
+  record Cell(String text, Paint paint) {
+    static final Cell EMPTY = new Cell("", Paint.PLAIN);
+
+    static Cell of(String text) {
+      return new Cell(text, Paint.PLAIN);
+    }
+  }
+
+  /**
+   * A table without content.
+   *
+   * @param ruled with lines between the columns, instead of space
+   */
+  Table(Screen screen, boolean ruled) {
+    this.screen = screen;
+    this.ruled = ruled;
+  }
+
+  Table left(String title) {
+    columns.add(new Column(printable(title), false));
+    return this;
+  }
+
+  Table right(String title) {
+    columns.add(new Column(printable(title), true));
+    return this;
+  }
+
+  void row(List<Cell> cells) {
+    List<Cell> row = new ArrayList<>();
+    for (Cell cell : cells) {
+      row.add(new Cell(printable(cell.text()), cell.paint()));
+    }
+    rows.add(row);
+  }
+
+  void row(String... texts) {
+    List<Cell> cells = new ArrayList<>();
+    for (String text : texts) {
+      cells.add(Cell.of(text));
+    }
+    row(cells);
+  }
+
+  /** Writes the table, each line indented. */
+  void print(int indent) {
+    int[] widths = widths(screen.width() - indent);
+    boolean titled = columns.stream().anyMatch(column -> !column.title().isEmpty());
+    if (titled) {
+      List<Cell> titles = new ArrayList<>();
+      for (Column column : columns) {
+        titles.add(new Cell(column.title(), ruled ? Paint.BOLD : Paint.DIM));
+      }
+      print(titles, widths, indent);
+      if (ruled) {
+        rule(widths, indent);
+      }
+    }
+    for (List<Cell> row : rows) {
+      print(row, widths, indent);
+    }
+  }
+
+  private String printable(String text) {
+    return Cells.printable(text, screen.unicode());
+  }
+
+  private int gap() {
+    return ruled ? 3 : 2;
+  }
+
+  private int[] widths(int available) {
+    int[] widths = new int[columns.size()];
+    int sum = -gap();
+    for (int c = 0; c < widths.length; c++) {
+      widths[c] = Cells.width(columns.get(c).title());
+      for (List<Cell> row : rows) {
+        widths[c] = Math.max(widths[c], Cells.width(row.get(c).text()));
+      }
+      sum += widths[c] + gap();
+    }
+    while (sum > available) {
+      int widest = 0;
+      for (int c = 1; c < widths.length; c++) {
+        widest = widths[c] > widths[widest] ? c : widest;
+      }
+      if (widths[widest] <= MIN_WIDTH) {
+        break;
+      }
+      widths[widest]--;
+      sum--;
+    }
+    return widths;
+  }
+
+  private void print(List<Cell> row, int[] widths, int indent) {
+    List<List<String>> lines = new ArrayList<>();
+    int height = 1;
+    for (int c = 0; c < widths.length; c++) {
+      lines.add(lines(row.get(c).text(), widths[c]));
+      height = Math.max(height, lines.get(c).size());
+    }
+    for (int k = 0; k < height; k++) {
+      StringBuilder line = new StringBuilder(" ".repeat(indent));
+      for (int c = 0; c < widths.length; c++) {
+        String text = k < lines.get(c).size() ? lines.get(c).get(k) : "";
+        String padded = Cells.pad(text, widths[c], columns.get(c).right());
+        line.append(c == 0 ? "" : separator()).append(screen.paint(row.get(c).paint(), padded));
+      }
+      screen.out().println(line.toString().stripTrailing());
+    }
+  }
+
+  private List<String> lines(String text, int width) {
+    List<String> lines = Cells.wrap(text, width);
+    if (lines.size() > MAX_LINES) {
+      lines = new ArrayList<>(lines.subList(0, MAX_LINES));
+      String mark = Symbols.of(screen).more();
+      lines.set(
+          MAX_LINES - 1, Cells.cut(lines.get(MAX_LINES - 1) + " ".repeat(width), width, mark));
+    }
+    return lines;
+  }
+
+  private String separator() {
+    return ruled ? " " + screen.paint(Paint.DIM, Symbols.of(screen).bar()) + " " : "  ";
+  }
+
+  private void rule(int[] widths, int indent) {
+    Symbols symbols = Symbols.of(screen);
+    List<String> parts = new ArrayList<>();
+    for (int width : widths) {
+      parts.add(String.join("", Collections.nCopies(width, symbols.dash())));
+    }
+    String cross = symbols.dash() + symbols.cross() + symbols.dash();
+    screen.out().println(" ".repeat(indent) + screen.paint(Paint.DIM, String.join(cross, parts)));
+  }
+}

@@ -1,0 +1,178 @@
+package intray.cli;
+
+import intray.Graph;
+import java.io.File;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Finds classes of a user that supply graphs. */
+final class UserClasses {
+  private static final String WAYS =
+      "A graph is supplied by a method 'public static Graph graph()', or by a class with a public"
+          + " constructor without parameters that implements Supplier<Graph>, or Function<Map<String,"
+          + " String>, Graph> if it takes parameters.";
+
+  private final ClassLoader loader;
+  private final @Nullable String path;
+
+  private UserClasses(ClassLoader loader, @Nullable String path) {
+    this.loader = loader;
+    this.path = path;
+  }
+
+  /** The classes on a class path, or those of this program if there is none. */
+  static UserClasses at(@Nullable String path) {
+    ClassLoader own = UserClasses.class.getClassLoader();
+    if (path == null) {
+      return new UserClasses(own, null);
+    }
+    List<URL> urls = new ArrayList<>();
+    for (String part : path.split(File.pathSeparator, -1)) {
+      urls.add(url(part));
+    }
+    // Never closed: graphs load classes from it as long as they run.
+    return new UserClasses(new URLClassLoader(urls.toArray(new URL[0]), own), path);
+  }
+
+  private static URL url(String part) {
+    try {
+      Path entry = Path.of(part);
+      if (!Files.isReadable(entry)) {
+        throw new UsageException(
+            "--classpath: '"
+                + part
+                + "' "
+                + (Files.exists(entry) ? "cannot be read" : "does not exist")
+                + " (seen from "
+                + Path.of("").toAbsolutePath()
+                + "). Name a jar or the folder above the first package.");
+      }
+      return entry.toUri().toURL();
+    } catch (InvalidPathException | MalformedURLException e) {
+      throw new UsageException("--classpath: '" + part + "' is not a path: " + e.getMessage(), e);
+    }
+  }
+
+  /** For messages: where classes are looked for. */
+  String where() {
+    return path == null ? "(no --classpath is given)" : "on --classpath " + path;
+  }
+
+  boolean has(String name) {
+    return loader.getResource(name.replace('.', '/') + ".class") != null;
+  }
+
+  GraphSource source(String name) {
+    return new OfClass(name, load(name));
+  }
+
+  private Class<?> load(String name) {
+    try {
+      return Class.forName(name, true, loader);
+    } catch (ClassNotFoundException | LinkageError e) {
+      Throwable cause =
+          e instanceof ExceptionInInitializerError && e.getCause() != null ? e.getCause() : e;
+      throw new UsageException(
+          "class "
+              + name
+              + " cannot be loaded: "
+              + cause
+              + Failures.at(cause)
+              + ". Is everything that it needs on --classpath, and is it compiled for this Java ("
+              + Runtime.version().feature()
+              + ")?",
+          e);
+    }
+  }
+
+  /** A class that supplies a graph in one of the three ways. */
+  private record OfClass(String name, Class<?> type) implements GraphSource {
+    @Override
+    public boolean takes(String parameter) {
+      return Function.class.isAssignableFrom(type);
+    }
+
+    @Override
+    public Subject build(Map<String, String> parameters) {
+      if (!parameters.isEmpty() && !takes("")) {
+        throw new UsageException(
+            "class "
+                + name
+                + " takes no parameters, so it cannot be given "
+                + parameters
+                + ". One that takes some implements Function<Map<String, String>, Graph>.");
+      }
+      try {
+        Object supplied = supplied(parameters);
+        if (!(supplied instanceof Graph graph)) {
+          throw new UsageException(
+              "class "
+                  + name
+                  + " supplied "
+                  + (supplied == null ? "null" : "a " + supplied.getClass().getName())
+                  + " instead of a graph. "
+                  + WAYS);
+        }
+        return new Subject(name, "", new LinkedHashMap<>(parameters), graph);
+      } catch (InvocationTargetException e) {
+        throw threw(e.getCause() == null ? e : e.getCause());
+      } catch (UsageException e) {
+        throw e;
+      } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+        throw threw(e);
+      }
+    }
+
+    private @Nullable Object supplied(Map<String, String> parameters)
+        throws ReflectiveOperationException {
+      for (Method method : type.getDeclaredMethods()) {
+        if (method.getName().equals("graph")
+            && method.getParameterCount() == 0
+            && Modifier.isStatic(method.getModifiers())
+            && Modifier.isPublic(method.getModifiers())) {
+          method.setAccessible(true);
+          return method.invoke(null);
+        }
+      }
+      if (Supplier.class.isAssignableFrom(type)) {
+        return ((Supplier<?>) instance()).get();
+      }
+      if (Function.class.isAssignableFrom(type)) {
+        @SuppressWarnings("unchecked")
+        Function<Map<String, String>, ?> function = (Function<Map<String, String>, ?>) instance();
+        return function.apply(new LinkedHashMap<>(parameters));
+      }
+      throw new UsageException("class " + name + " supplies no graph. " + WAYS);
+    }
+
+    private Object instance() throws ReflectiveOperationException {
+      try {
+        Constructor<?> constructor = type.getConstructor();
+        constructor.setAccessible(true);
+        return constructor.newInstance();
+      } catch (NoSuchMethodException | InstantiationException e) {
+        throw new UsageException("class " + name + " cannot be made. " + WAYS, e);
+      }
+    }
+
+    private UsageException threw(Throwable cause) {
+      return new UsageException(
+          "class " + name + " supplied no graph: it threw " + cause + Failures.at(cause), cause);
+    }
+  }
+}
