@@ -68,7 +68,7 @@ final class Ends {
       }
     }
     if (!named) {
-      faults.add(new Fault(FindingKind.FAILED, path, path + " threw " + cause + at(cause)));
+      faults.add(new Fault(FindingKind.FAILED, path, path + at(cause) + " threw " + cause));
     }
     return new End(Outcome.failed(path, cause), faults);
   }
@@ -81,7 +81,7 @@ final class Ends {
           (name.startsWith("intray.") && name.indexOf('.', 7) < 0)
               || name.startsWith("intray.check.");
       if (!ours && !name.startsWith("java.") && !name.startsWith("jdk.")) {
-        return " at " + frame.getFileName() + ":" + frame.getLineNumber();
+        return " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")";
       }
     }
     return "";

@@ -116,20 +116,30 @@ final class Cells {
     return lines;
   }
 
-  /** Spreads a word that is too long; returns how many columns of the last line it uses. */
+  /**
+   * Spreads a word that is too long, after a punctuation mark if there is one where it would have
+   * to break; returns how many columns of the last line it uses.
+   */
   private static int breakWord(
       String word, int width, StringBuilder line, int from, List<String> lines) {
     int used = from;
+    int mark = 0;
     Matcher characters = CHARACTER.matcher(word);
     while (characters.find()) {
-      int wide = widthOfCharacter(characters.group());
+      String character = characters.group();
+      int wide = widthOfCharacter(character);
       if (used + wide > width && used > 0) {
-        lines.add(line.toString());
-        line.setLength(0);
-        used = 0;
+        int end = mark > line.length() / 2 ? mark : line.length();
+        lines.add(line.substring(0, end));
+        line.delete(0, end);
+        used = width(line.toString());
+        mark = 0;
       }
-      line.append(characters.group());
+      line.append(character);
       used += wide;
+      if ("._/,:;)-=".contains(character)) {
+        mark = line.length();
+      }
     }
     return used;
   }

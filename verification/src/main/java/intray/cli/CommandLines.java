@@ -5,6 +5,9 @@ import picocli.CommandLine.Help.Ansi;
 
 /** Puts the commands together. */
 final class CommandLines {
+  /** Below this picocli refuses to work. */
+  private static final int MIN_HELP_WIDTH = 55;
+
   private CommandLines() {}
 
   /** All commands, writing to a screen. */
@@ -18,7 +21,7 @@ final class CommandLines {
         .setOut(screen.out())
         .setErr(screen.err())
         .setColorScheme(CommandLine.Help.defaultColorScheme(screen.colours() ? Ansi.ON : Ansi.OFF))
-        .setUsageHelpWidth(Math.min(screen.width(), Screen.PAGE))
+        .setUsageHelpWidth(Math.max(MIN_HELP_WIDTH, Math.min(screen.width(), Screen.PAGE)))
         .setParameterExceptionHandler(Failures::handle)
         .setExecutionExceptionHandler(Failures::handle);
   }

@@ -67,7 +67,12 @@ final class FindingText {
               "no order of whole steps ends like this, an interleaving of single operations does";
           default -> finding.message();
         };
-    return message.substring(0, 1).toUpperCase(Locale.ROOT)
+    boolean beginsWithName =
+        message.startsWith(finding.component() + " ")
+            || message.startsWith(finding.component() + ":");
+    return (beginsWithName
+            ? message.substring(0, 1)
+            : message.substring(0, 1).toUpperCase(Locale.ROOT))
         + message.substring(1)
         + (message.endsWith(".") ? "" : ".");
   }

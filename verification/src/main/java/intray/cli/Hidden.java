@@ -6,6 +6,7 @@ import intray.check.Report;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -52,41 +53,55 @@ final class Hidden {
     if (less == null || more == null) {
       return;
     }
-    int all = more.outcomes().size();
     if (less.bound() != null) {
       sentences.add(
           "What "
               + lower(who)
-              + " hides of "
-              + whom
-              + " is not known: "
+              + " hides is not known: the "
               + less.level()
-              + " was not explored to the end.");
-    } else if (hidden > 0) {
+              + " level was not explored to the end.");
+      return;
+    }
+    Set<String> all = new LinkedHashSet<>(less.outcomes().keySet());
+    all.addAll(more.outcomes().keySet());
+    boolean complete = more.bound() == null;
+    if (hidden > 0) {
       sentences.add(
           who
               + " hides "
+              + (complete ? "" : "at least ")
               + Prose.figure(hidden)
               + " of the "
-              + Prose.figure(all)
+              + Prose.figure(all.size())
+              + (complete ? "" : " known")
               + " outcomes of "
               + whom
-              + (more.bound() == null ? "." : ", as far as that was explored."));
-    } else if (more.bound() == null) {
-      sentences.add(
-          who
-              + " hides nothing of "
-              + whom
-              + ": "
-              + (all == 1
-                  ? "the same one outcome."
-                  : "the same " + Prose.figure(all) + " outcomes."));
+              + ".");
+    } else if (complete) {
+      String same = all.size() == 1 ? "the same one outcome" : "the same outcomes";
+      sentences.add(who + " hides nothing: " + whom + " has " + same + ".");
     } else {
-      sentences.add(who + " hides nothing of " + whom + " as far as that was explored.");
+      sentences.add(
+          who + " hides nothing that is known: " + whom + " was not explored to the end.");
     }
   }
 
+  /**
+   * Whether an outcome is possible at a level: what a lower level shows, a higher one can do as
+   * well.
+   *
+   * @return yes, no, or null if the level was not explored far enough to know
+   */
+  static @Nullable Boolean isPossible(String outcome, LevelReport at, Report report) {
+    for (LevelReport level : report.levels().values()) {
+      if (level.level().compareTo(at.level()) <= 0 && level.outcomes().containsKey(outcome)) {
+        return true;
+      }
+    }
+    return at.bound() == null ? false : null;
+  }
+
   private static String lower(String who) {
-    return who.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + who.substring(1);
+    return who.substring(0, 1).toLowerCase(Locale.ROOT) + who.substring(1);
   }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One report for people: what there is, what is hidden from whom, what is wrong, the verdict. */
 final class ReportText {
@@ -76,7 +77,10 @@ final class ReportText {
   }
 
   private static String executions(LevelReport level) {
-    return level.executions() < 0 ? "more than 2^63" : Prose.figure(level.executions());
+    if (level.executions() < 0) {
+      return "more than 2^63";
+    }
+    return (level.bound() == null ? "" : "at least ") + Prose.figure(level.executions());
   }
 
   /** The outcomes of all levels side by side. */
@@ -93,7 +97,8 @@ final class ReportText {
       List<Table.Cell> row = new ArrayList<>();
       row.add(Table.Cell.of(outcome));
       for (LevelReport level : report.levels().values()) {
-        row.add(Table.Cell.of(level.outcomes().containsKey(outcome) ? "yes" : symbols.none()));
+        @Nullable Boolean possible = Hidden.isPossible(outcome, level, report);
+        row.add(Table.Cell.of(possible == null ? "?" : possible ? "yes" : symbols.none()));
       }
       table.row(row);
     }

@@ -11,39 +11,56 @@ final class ScheduleTable {
   /** A component's column is not squeezed below this; rather, all components share one column. */
   private static final int MIN_COLUMN = 14;
 
-  private static final int FILE_AND_LINE = 20;
-
   private final Screen screen;
   private final List<ScheduledOperation> schedule;
+  private final List<String> components;
+  private final Set<String> files = new LinkedHashSet<>();
 
   ScheduleTable(Screen screen, List<ScheduledOperation> schedule) {
     this.screen = screen;
     this.schedule = schedule;
-  }
-
-  void print(int indent) {
     Set<String> names = new LinkedHashSet<>();
-    boolean located = false;
     for (ScheduledOperation line : schedule) {
       names.add(line.component());
-      located |= !line.where().isEmpty();
+      if (!line.where().isEmpty()) {
+        files.add(file(line));
+      }
     }
-    List<String> components = new ArrayList<>(names);
-    int room = screen.width() - indent - (located ? FILE_AND_LINE : 0);
-    boolean one = components.size() * (MIN_COLUMN + 3) > room;
+    this.components = new ArrayList<>(names);
+  }
+
+  /**
+   * Writes the table; where it is too wide, the name of a file that is the same everywhere goes.
+   */
+  void print(int indent) {
+    boolean narrow = components.size() * (MIN_COLUMN + 3) > screen.width() - indent - MIN_COLUMN;
+    Table table = table(narrow, false);
+    if (!table.fits(indent) && files.size() == 1) {
+      new Prose(screen).print(indent, "Lines are those of " + files.iterator().next() + ".");
+      screen.out().println();
+      table = table(narrow, true);
+    }
+    table.print(indent);
+  }
+
+  private Table table(boolean oneColumn, boolean linesOnly) {
     Table table = new Table(screen, true);
-    if (one) {
+    if (oneColumn) {
       table.left("component").left("operation");
     } else {
       components.forEach(table::left);
     }
-    if (located) {
-      table.left("where");
+    if (linesOnly) {
+      table.right("line");
+    } else if (!files.isEmpty()) {
+      table.fixed("where");
     }
+    String last = "";
     for (ScheduledOperation line : schedule) {
       List<Table.Cell> row = new ArrayList<>();
-      if (one) {
-        row.add(Table.Cell.of(line.component()));
+      if (oneColumn) {
+        row.add(Table.Cell.of(line.component().equals(last) ? "" : line.component()));
+        last = line.component();
         row.add(Table.Cell.of(text(line)));
       } else {
         for (String component : components) {
@@ -51,12 +68,18 @@ final class ScheduleTable {
               component.equals(line.component()) ? Table.Cell.of(text(line)) : Table.Cell.EMPTY);
         }
       }
-      if (located) {
-        row.add(new Table.Cell(line.where(), Paint.DIM));
+      if (!files.isEmpty()) {
+        String where = linesOnly ? line.where().replace(file(line) + ":", "") : line.where();
+        row.add(new Table.Cell(where, Paint.DIM));
       }
       table.row(row);
     }
-    table.print(indent);
+    return table;
+  }
+
+  private static String file(ScheduledOperation line) {
+    int colon = line.where().lastIndexOf(':');
+    return colon < 0 ? line.where() : line.where().substring(0, colon);
   }
 
   private String text(ScheduledOperation line) {

@@ -31,6 +31,7 @@ final class SummaryText {
       table.row(row);
     }
     screen.out().println();
+    screen.out().println("Outcomes at each level, and the verdicts:");
     table.print(0);
   }
 
@@ -39,7 +40,7 @@ final class SummaryText {
     if (seen == null) {
       return Symbols.of(screen).none();
     }
-    return Prose.count(seen.outcomes().size(), "outcome", "outcomes");
+    return Prose.figure(seen.outcomes().size());
   }
 
   private static Table.Cell verdict(@Nullable Report report) {

@@ -3,6 +3,7 @@ package intray.cli;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Columns of text, as wide as they need to be and together no wider than the screen: where that
@@ -19,7 +20,7 @@ final class Table {
   private final List<Column> columns = new ArrayList<>();
   private final List<List<Cell>> rows = new ArrayList<>();
 
-  private record Column(String title, boolean right) {}
+  private record Column(String title, boolean right, boolean fixed) {}
 
   /** Text in one colour. */
   record Cell(String text, Paint paint) {
@@ -41,12 +42,18 @@ final class Table {
   }
 
   Table left(String title) {
-    columns.add(new Column(printable(title), false));
+    columns.add(new Column(printable(title), false, false));
+    return this;
+  }
+
+  /** A column that does not give way; figures do not either. */
+  Table fixed(String title) {
+    columns.add(new Column(printable(title), false, true));
     return this;
   }
 
   Table right(String title) {
-    columns.add(new Column(printable(title), true));
+    columns.add(new Column(printable(title), true, true));
     return this;
   }
 
@@ -93,28 +100,50 @@ final class Table {
     return ruled ? 3 : 2;
   }
 
-  private int[] widths(int available) {
+  /** Whether nothing has to give way. */
+  boolean fits(int indent) {
+    return sum(naturalWidths()) <= screen.width() - indent;
+  }
+
+  private int[] naturalWidths() {
     int[] widths = new int[columns.size()];
-    int sum = -gap();
     for (int c = 0; c < widths.length; c++) {
       widths[c] = Cells.width(columns.get(c).title());
       for (List<Cell> row : rows) {
         widths[c] = Math.max(widths[c], Cells.width(row.get(c).text()));
       }
-      sum += widths[c] + gap();
     }
+    return widths;
+  }
+
+  private int sum(int[] widths) {
+    return IntStream.of(widths).sum() + gap() * (widths.length - 1);
+  }
+
+  private int[] widths(int available) {
+    int[] widths = naturalWidths();
+    int sum = shrink(widths, sum(widths), available, false);
+    shrink(widths, sum, available, true);
+    return widths;
+  }
+
+  private int shrink(int[] widths, int from, int available, boolean fixedToo) {
+    int sum = from;
     while (sum > available) {
-      int widest = 0;
-      for (int c = 1; c < widths.length; c++) {
-        widest = widths[c] > widths[widest] ? c : widest;
+      int widest = -1;
+      for (int c = 0; c < widths.length; c++) {
+        boolean mayGive = fixedToo || !columns.get(c).fixed();
+        if (mayGive && widths[c] > MIN_WIDTH && (widest < 0 || widths[c] > widths[widest])) {
+          widest = c;
+        }
       }
-      if (widths[widest] <= MIN_WIDTH) {
+      if (widest < 0) {
         break;
       }
       widths[widest]--;
       sum--;
     }
-    return widths;
+    return sum;
   }
 
   private void print(List<Cell> row, int[] widths, int indent) {

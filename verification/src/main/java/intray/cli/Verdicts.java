@@ -28,46 +28,45 @@ final class Verdicts {
 
   /** What comes after the verdict's own word. */
   static String sentence(Report report) {
-    String time = " (" + Prose.seconds(report.seconds()) + ")";
+    String time = Prose.seconds(report.seconds());
     String limit = report.bound() == null ? "" : report.bound();
+    String further = ". Go further with --bound " + raised(limit) + ", or make the graph smaller.";
     return switch (report.verdict()) {
-      case EXHAUSTED -> "every execution was explored, and nothing is wrong" + time + ".";
+      case EXHAUSTED -> "nothing is wrong; every execution was explored, in " + time + ".";
       case FOUND ->
           kinds(report)
               + (limit.isEmpty()
-                  ? "; every execution was explored"
-                  : "; there may be more, the exploration stopped at " + limit)
-              + time
-              + ".";
+                  ? "; every execution was explored, in " + time + "."
+                  : "; there may be more: the exploration stopped at "
+                      + limit
+                      + ", after "
+                      + time
+                      + ".");
       case BOUNDED ->
           "nothing is wrong as far as the exploration went, but it stopped at "
               + limit
+              + ", after "
               + time
-              + ". Go further with --bound "
-              + raised(limit)
-              + ", or make the graph smaller.";
+              + further;
       case TIMED_OUT ->
-          "nothing is wrong as far as the exploration came in "
-              + limit.replaceFirst("seconds=", "")
-              + " seconds"
-              + time
-              + ". Go further with --bound "
-              + raised(limit)
-              + ", or make the graph smaller.";
+          "nothing is wrong as far as the exploration came in the time it was given, "
+              + limit
+              + further;
     };
   }
 
-  /** As in "2 findings, LOST_MESSAGE and STUCK". */
+  /** As in "2 findings (LOST_MESSAGE, STUCK)". */
   static String kinds(Report report) {
     Map<String, Integer> kinds = new LinkedHashMap<>();
     for (Finding finding : report.findings()) {
       kinds.merge(finding.kind().name(), 1, Integer::sum);
     }
     return Prose.count(report.findings().size(), "finding", "findings")
-        + ", "
+        + " ("
         + kinds.entrySet().stream()
             .map(kind -> kind.getKey() + (kind.getValue() == 1 ? "" : " x" + kind.getValue()))
-            .collect(Collectors.joining(", "));
+            .collect(Collectors.joining(", "))
+        + ")";
   }
 
   /** Ten times the bound. */

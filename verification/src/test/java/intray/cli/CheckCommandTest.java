@@ -1,0 +1,96 @@
+package intray.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import intray.catalogue.Catalogue;
+import intray.catalogue.Entry;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What {@code intray check} prints and exits with. */
+final class CheckCommandTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "check-then-control",
+        "check-then-control-repaired",
+        "echo-two-channels",
+        "claim-then-look",
+        "word-count",
+        "philosophers",
+        "diamond-fan-in",
+        "take-too-early"
+      })
+  void check_aGraphOfTheCatalogue_printsTheReport(String graph) {
+    Golden.assertMatches("check-" + graph + ".txt", Cli.run("check", graph).stableOut());
+  }
+
+  static Stream<Entry> entries() {
+    return Catalogue.entries().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("entries")
+  void check_anyGraphOfTheCatalogue_exitsAsItsVerdictSays(Entry entry) {
+    Cli cli = Cli.run("check", entry.name());
+
+    assertEquals("", cli.err());
+    assertEquals(cli.out().contains("\nFOUND: ") ? 1 : 0, cli.status(), cli.out());
+    assertTrue(cli.out().matches("(?s).*\n(FOUND|EXHAUSTED): .*\n"), cli.out());
+  }
+
+  @Test
+  void check_severalGraphs_endsWithASummary() {
+    Cli cli = Cli.run("check", "chain", "check-then-control", "readers", "-p", "n=4");
+
+    assertEquals(1, cli.status());
+    Golden.assertMatches("check-several.txt", cli.stableOut());
+  }
+
+  @Test
+  void check_stoppedAtABound_saysSoAndHowToGoOn() {
+    Cli cli = Cli.run("check", "readers", "--bound", "states=10");
+
+    assertEquals(3, cli.status());
+    Golden.assertMatches("check-bounded.txt", cli.stableOut());
+  }
+
+  @Test
+  void check_stoppedByTheClock_saysTimedOut() {
+    Cli cli = Cli.run("check", "lastzero", "-p", "n=12", "--bound", "seconds=0.000001");
+
+    assertEquals(3, cli.status(), cli.out());
+    assertTrue(cli.out().contains("TIMED_OUT: "), cli.out());
+    assertTrue(cli.out().contains("--bound seconds=0.00001"), cli.out());
+  }
+
+  @Test
+  void check_oneBoundedOneFaulty_exitsWithFound() {
+    assertEquals(1, Cli.run("check", "readers", "dead-end", "--bound", "states=10").status());
+  }
+
+  @Test
+  void check_oneLevel_comparesNothing() {
+    Cli cli = Cli.run("check", "check-then-control", "--level", "cooperative");
+
+    assertEquals(0, cli.status());
+    assertFalse(cli.out().contains("hides"), cli.out());
+    assertFalse(cli.out().contains("parallel"), cli.out());
+  }
+
+  @Test
+  void check_aNarrowScreen_keepsWithinIt() {
+    Cli cli = Cli.run(50, "check", "check-then-control", "word-count");
+
+    for (String line : cli.out().split("\n", -1)) {
+      assertTrue(Cells.width(line) <= 50, line);
+    }
+    Golden.assertMatches("check-narrow.txt", cli.stableOut());
+  }
+}
