@@ -22,6 +22,11 @@ record Action(
     return new Action(name, parameters, actor, Terms.all(conditions), updates);
   }
 
+  /** Only if these hold too. */
+  Action alsoWhen(Term... conditions) {
+    return when(guard, Terms.all(conditions));
+  }
+
   /** At this one place, the given value; all values are read before any is written. */
   Action set(Term.Application target, Term value) {
     Update before = updates.getOrDefault(target.symbol(), Update.unchanged(target.symbol()));

@@ -43,6 +43,16 @@ class ProofTest {
     return tests(Reduction.dependence());
   }
 
+  @TestFactory
+  Stream<DynamicTest> noWakeUpIsLost() {
+    return tests(Obligations.proofs(Parallel.model()));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> wakeUpProofIsNotEmpty() {
+    return tests(Obligations.witnesses(Parallel.model()));
+  }
+
   @AfterAll
   static void everythingIsProvedInTime() {
     REPORT.print();
