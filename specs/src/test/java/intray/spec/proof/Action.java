@@ -1,9 +1,11 @@
 package intray.spec.proof;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** One atomic step of a model: who takes it, when it is enabled, and how it changes the state. */
@@ -48,6 +50,14 @@ record Action(
   /** The same action, without any effect. */
   Action forgettingAll() {
     return new Action(name, parameters, actor, guard, Map.of());
+  }
+
+  /** Whether it reads or changes this. */
+  boolean mentions(Symbol symbol) {
+    Set<Symbol> mentioned = new HashSet<>(updates.keySet());
+    guard.collectSymbols(mentioned);
+    updates.values().forEach(update -> update.value().collectSymbols(mentioned));
+    return mentioned.contains(symbol);
   }
 
   private Action with(Update update) {

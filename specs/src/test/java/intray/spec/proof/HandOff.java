@@ -111,6 +111,7 @@ final class HandOff {
         HandOffClaims.invariants(),
         HandOffClaims.theorems(drained),
         List.of(HandOffClaims.lasting(drained)),
+        List.of(),
         HandOffClaims.sights());
   }
 

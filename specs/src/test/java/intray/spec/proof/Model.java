@@ -14,6 +14,7 @@ import java.util.Set;
  * @param invariants hold initially, and are kept by each action
  * @param theorems follow from the invariants
  * @param lasting once true, stay true
+ * @param counts numbers in the state that are sums
  * @param sights situations that the proofs must cover: each is possible
  */
 record Model(
@@ -26,6 +27,7 @@ record Model(
     List<Claim> invariants,
     List<Claim> theorems,
     List<Lasting> lasting,
+    List<Count> counts,
     List<Claim> sights) {
 
   /** Whatever {@code thing} is, the formula about it stays true. */
@@ -60,7 +62,17 @@ record Model(
             .map(old -> old.name().equals(replacement.name()) ? replacement : old)
             .toList();
     return new Model(
-        name, sorts, symbols, wiring, initial, changed, invariants, theorems, lasting, sights);
+        name,
+        sorts,
+        symbols,
+        wiring,
+        initial,
+        changed,
+        invariants,
+        theorems,
+        lasting,
+        counts,
+        sights);
   }
 
   /** A ghost that influenced the mechanism would make the proof one about another mechanism. */

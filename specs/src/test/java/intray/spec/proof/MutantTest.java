@@ -24,6 +24,11 @@ class MutantTest {
     return tests(ParallelMutants.all());
   }
 
+  @TestFactory
+  Stream<DynamicTest> counting() {
+    return tests(ActivityMutants.all());
+  }
+
   private static Stream<DynamicTest> tests(List<Mutant> mutants) {
     return mutants.stream()
         .map(m -> DynamicTest.dynamicTest(m.name() + ": " + m.story(), () -> check(m)));

@@ -15,22 +15,28 @@ final class Obligations {
    */
   static List<Obligation> proofs(Model model) {
     List<Obligation> all = new ArrayList<>();
+    List<Claim> given = new ArrayList<>(model.wiring());
+    for (Count count : model.counts()) {
+      given.add(new Claim("sum", Substitution.after(model.initial(), count.sum().formula())));
+    }
     for (Claim invariant : model.invariants()) {
       Claim goal =
           new Claim(invariant.name(), Substitution.after(model.initial(), invariant.formula()));
       all.add(
           new Obligation(
-              model,
-              PROVE,
-              "initially " + invariant.name(),
-              List.of(),
-              model.wiring(),
-              goal,
-              null));
+              model, PROVE, "initially " + invariant.name(), List.of(), given, goal, null));
+    }
+    for (Count count : model.counts()) {
+      Claim goal = count.initially(model);
+      String name = "initially " + goal.name();
+      all.add(new Obligation(model, PROVE, name, List.of(), model.wiring(), goal, null));
     }
     for (Action action : model.actions()) {
       for (Claim invariant : model.invariants()) {
         all.add(keeps(model, action, invariant));
+      }
+      for (Count count : model.counts()) {
+        all.add(balances(model, action, count));
       }
       for (Model.Lasting lasting : model.lasting()) {
         all.add(preserves(model, action, lasting));
@@ -53,6 +59,13 @@ final class Obligations {
   private static Obligation keeps(Model model, Action action, Claim invariant) {
     Claim goal = new Claim(invariant.name(), action.before(invariant.formula()));
     String name = action.name() + " keeps " + invariant.name();
+    return new Obligation(
+        model, PROVE, name, action.parameters(), enabled(model, action), goal, action);
+  }
+
+  private static Obligation balances(Model model, Action action, Count count) {
+    Claim goal = new Claim(count.name(), count.balanced(action));
+    String name = action.name() + " balances " + count.name();
     return new Obligation(
         model, PROVE, name, action.parameters(), enabled(model, action), goal, action);
   }
@@ -104,12 +117,22 @@ final class Obligations {
   static List<Claim> assumed(Model model) {
     List<Claim> claims = new ArrayList<>(model.wiring());
     claims.addAll(model.invariants());
+    model.counts().forEach(count -> claims.add(count.sum()));
     return claims;
   }
 
-  static List<Claim> enabled(Model model, Action action) {
-    List<Claim> claims = assumed(model);
+  /**
+   * A sum helps with the actions that read or change it; to the others it would only be a burden.
+   */
+  private static List<Claim> enabled(Model model, Action action) {
+    List<Claim> claims = new ArrayList<>(model.wiring());
+    claims.addAll(model.invariants());
     claims.add(new Claim("guard", action.guard()));
+    for (Count count : model.counts()) {
+      if (action.mentions(count.total().symbol())) {
+        claims.add(count.sum());
+      }
+    }
     return claims;
   }
 }

@@ -73,6 +73,7 @@ final class Parallel {
         ParallelClaims.invariants(data),
         ParallelClaims.theorems(),
         List.of(),
+        List.of(),
         ParallelClaims.sights());
   }
 

@@ -53,6 +53,16 @@ class ProofTest {
     return tests(Obligations.witnesses(Parallel.model()));
   }
 
+  @TestFactory
+  Stream<DynamicTest> theCountOfTheAwakeIsRight() {
+    return tests(Obligations.proofs(Activity.model()));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> countProofIsNotEmpty() {
+    return tests(Obligations.witnesses(Activity.model()));
+  }
+
   @AfterAll
   static void everythingIsProvedInTime() {
     REPORT.print();

@@ -22,7 +22,7 @@ final class Prover {
   private static final int INDICES = 3;
 
   /** In z3's own units, so that the answer does not depend on the machine; proofs need a tenth. */
-  private static final int EFFORT = 400_000;
+  private static final int EFFORT = 1_000_000;
 
   private static final int LIMIT_MILLISECONDS = 20_000;
 
@@ -86,9 +86,9 @@ final class Prover {
       Solver solver = z3.mkSolver();
       Params params = z3.mkParams();
       params.add("timeout", LIMIT_MILLISECONDS);
-      params.add("rlimit", things == 0 ? EFFORT : 0);
       // Models of quantified formulas are looked for by writing them out, not by z3.
       params.add("mbqi", things != 0);
+      params.add("rlimit", things == 0 ? EFFORT : 0);
       solver.setParameters(params);
       Logic logic = new Logic(z3, things, INDICES);
       Map<Term.Variable, Expr<?>> given = new HashMap<>();
