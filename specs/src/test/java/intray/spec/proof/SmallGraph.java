@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A graph of a few components, as a structure in which a model can be explored. The names are those
@@ -22,16 +23,23 @@ record SmallGraph(
     List<Integer> links,
     List<Integer> bounds) {
 
-  static SmallGraph pair(int bound) {
+  static SmallGraph named(String name) {
+    return Stream.of(pair(1), fanIn(1), fanIn(2), chain(2, 1), echo(1))
+        .filter(graph -> graph.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no graph is called " + name));
+  }
+
+  private static SmallGraph pair(int bound) {
     return new SmallGraph("Pair" + bound, 2, List.of(1), List.of(0), List.of(0), List.of(bound));
   }
 
-  static SmallGraph fanIn(int bound) {
+  private static SmallGraph fanIn(int bound) {
     return new SmallGraph(
         "FanIn" + bound, 3, List.of(2), List.of(0, 1), List.of(0, 0), List.of(bound));
   }
 
-  static SmallGraph chain(int first, int second) {
+  private static SmallGraph chain(int first, int second) {
     return new SmallGraph(
         "Chain" + first + second,
         3,
@@ -42,7 +50,7 @@ record SmallGraph(
   }
 
   /** Two components that send to each other; one also has an outbox that nobody reads. */
-  static SmallGraph echo(int bound) {
+  private static SmallGraph echo(int bound) {
     return new SmallGraph(
         "Echo" + bound,
         2,
