@@ -18,6 +18,7 @@ import static intray.spec.proof.Terms.not;
 import static intray.spec.proof.Terms.some;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** What holds of the count of who is awake, and of unparking. */
 final class ActivityClaims {
@@ -137,7 +138,7 @@ final class ActivityClaims {
     return OVER.of().or(some(COMPONENT, c -> in(c, "last")));
   }
 
-  private static Claim each(String name, java.util.function.UnaryOperator<Term> body) {
+  private static Claim each(String name, UnaryOperator<Term> body) {
     return new Claim(name, every(COMPONENT, body));
   }
 }

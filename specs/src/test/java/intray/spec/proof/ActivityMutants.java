@@ -23,23 +23,25 @@ final class ActivityMutants {
                 .with(enterLate())
                 .with(Activity.enterFor().forgetting(AWAKE))
                 .with(Activity.withdraw().forgetting(AWAKE)),
-            List.of()),
+            List.of("EnterFor balances awake", "Unpark balances awake", "Withdraw balances awake")),
         Mutant.of(
             MODEL,
             "EntryNotRepaid",
             "nobody takes back an entry on behalf of a component that did not sleep",
-            Activity.repay().forgetting(AWAKE)),
+            Activity.repay().forgetting(AWAKE),
+            "Repay balances awake"),
         new Mutant(
             "UnparkBeforeNotify",
             "the sleeper is unparked, and then its state is set",
             MODEL,
             MODEL.with(unparkEarly()).with(Activity.unpark().forgetting(PERMIT)),
-            List.of()),
+            List.of("Unpark keeps NoLostUnpark")),
         Mutant.of(
             MODEL,
             "LeaveUncounted",
             "who falls asleep is still counted as awake",
-            Activity.leave().forgetting(AWAKE)));
+            Activity.leave().forgetting(AWAKE),
+            "Leave balances awake"));
   }
 
   private static Action enterLate() {

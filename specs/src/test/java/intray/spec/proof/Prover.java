@@ -22,7 +22,7 @@ final class Prover {
   private static final int INDICES = 3;
 
   /** In z3's own units, so that the answer does not depend on the machine; proofs need a tenth. */
-  private static final int EFFORT = 1_000_000;
+  private static final int EFFORT = 500_000;
 
   private static final int LIMIT_MILLISECONDS = 20_000;
 

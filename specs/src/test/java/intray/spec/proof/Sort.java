@@ -1,6 +1,7 @@
 package intray.spec.proof;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A type of the models. {@code THINGS} are the sorts whose size is left open by the proofs
@@ -42,7 +43,7 @@ record Sort(String name, Kind kind, List<String> values) {
     return switch (kind) {
       case BOOL, ENUM -> values.get(value);
       case INT -> Integer.toString(value);
-      case THINGS -> name.toLowerCase(java.util.Locale.ROOT) + (value + 1);
+      case THINGS -> name.toLowerCase(Locale.ROOT) + (value + 1);
     };
   }
 }
