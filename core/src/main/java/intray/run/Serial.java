@@ -1,6 +1,7 @@
 package intray.run;
 
 import intray.Graph;
+import intray.Wiring;
 
 /**
  * Runs a graph in the calling thread, one component after another: round-robin as in Axon, so the
@@ -17,16 +18,18 @@ public final class Serial {
   private final long seed;
   private final long maxSteps;
   private final boolean shuffled;
+  private final long order;
 
   /** Round-robin, seed 0, without a bound. */
   public Serial() {
-    this(0, Long.MAX_VALUE, false);
+    this(0, Long.MAX_VALUE, false, 0);
   }
 
-  private Serial(long seed, long maxSteps, boolean shuffled) {
+  private Serial(long seed, long maxSteps, boolean shuffled, long order) {
     this.seed = seed;
     this.maxSteps = maxSteps;
     this.shuffled = shuffled;
+    this.order = order;
   }
 
   /**
@@ -36,7 +39,7 @@ public final class Serial {
    * @return a changed copy
    */
   public Serial seed(long newSeed) {
-    return new Serial(newSeed, maxSteps, shuffled);
+    return new Serial(newSeed, maxSteps, shuffled, order);
   }
 
   /**
@@ -46,7 +49,7 @@ public final class Serial {
    * @return a changed copy
    */
   public Serial maxSteps(long steps) {
-    return new Serial(seed, steps, shuffled);
+    return new Serial(seed, steps, shuffled, order);
   }
 
   /**
@@ -56,7 +59,17 @@ public final class Serial {
    * @return a changed copy
    */
   public Serial shuffled() {
-    return new Serial(seed, maxSteps, true);
+    return shuffled(0);
+  }
+
+  /**
+   * Like {@link #shuffled()}, for one of many orders: what {@code choose} answers stays the same.
+   *
+   * @param newOrder any number
+   * @return a changed copy
+   */
+  public Serial shuffled(long newOrder) {
+    return new Serial(seed, maxSteps, true, newOrder);
   }
 
   /**
@@ -67,6 +80,8 @@ public final class Serial {
    * @throws intray.WiringException if the graph cannot run by itself
    */
   public Outcome run(Graph graph) {
-    return new SerialRun(graph.wiring(), seed, shuffled).run(maxSteps);
+    return new SerialRun(
+            graph.wiring(), seed, shuffled ? new Dice(seed ^ ~order, Wiring.NOBODY) : null)
+        .run(maxSteps);
   }
 }

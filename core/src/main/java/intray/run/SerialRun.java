@@ -10,6 +10,8 @@ import intray.Wiring;
 final class SerialRun implements Operations {
   private final Wiring wiring;
   private final long seed;
+
+  /** Decides who is next; null for the first in the queue. */
   private final Dice turns;
 
   /** The components that are not done. */
@@ -34,11 +36,11 @@ final class SerialRun implements Operations {
   private int head;
   private int length;
 
-  SerialRun(Wiring wiring, long seed, boolean shuffled) {
+  SerialRun(Wiring wiring, long seed, Dice turns) {
     wiring.requireClosed();
     this.wiring = wiring;
     this.seed = seed;
-    this.turns = shuffled ? new Dice(seed, Wiring.NOBODY) : null;
+    this.turns = turns;
     int n = wiring.components();
     components = new Wiring.Instance[n];
     dice = new Dice[n];

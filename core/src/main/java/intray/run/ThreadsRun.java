@@ -60,6 +60,9 @@ final class ThreadsRun implements Operations {
   }
 
   Outcome run() throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException("interrupted before the run began");
+    }
     for (int c = 0; c < threads.length; c++) {
       threads[c] = thread(c);
       wakeups[c].ownedBy(threads[c]);
