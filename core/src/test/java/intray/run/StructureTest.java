@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.math.BigInteger;
+import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
@@ -29,12 +30,10 @@ final class StructureTest {
   private enum Colour {
     RED {
       @Override
-      int wave() {
-        return 700;
+      public String toString() {
+        return "a class of its own";
       }
-    };
-
-    abstract int wave();
+    }
   }
 
   private enum Light {
@@ -95,7 +94,7 @@ final class StructureTest {
     is("\"null\"", "null");
     is("\"a\"", "a");
     is("class java.lang.String", String.class);
-    is("StringBuilder(1)", new StringBuilder("1"));
+    is("URI(a:b)", URI.create("a:b"));
   }
 
   @Test
