@@ -1,0 +1,2 @@
+/** What hand-offs cost, beside well-known queues in the same run. */
+package intray.bench;
