@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import intray.run.Serial;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Wiring takes time in proportion to its size; squared, these would take minutes. */
+@Tag("slow")
 final class WiringScaleTest {
   private static final int MANY = 100_000;
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofSeconds(60);
 
   @Test
   void a_component_may_have_a_hundred_thousand_boxes_and_a_graph_as_many_outputs() {
