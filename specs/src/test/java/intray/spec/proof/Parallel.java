@@ -8,14 +8,12 @@ import static intray.spec.proof.HandOff.LINK;
 import static intray.spec.proof.HandOff.LINKED;
 import static intray.spec.proof.HandOff.OUTBOX;
 import static intray.spec.proof.HandOff.READER;
-import static intray.spec.proof.HandOff.SIZE;
 import static intray.spec.proof.HandOff.WRITER;
 import static intray.spec.proof.Sort.BOOL;
 import static intray.spec.proof.Symbol.ghost;
 import static intray.spec.proof.Symbol.state;
 import static intray.spec.proof.Symbol.wiring;
 import static intray.spec.proof.Terms.FALSE;
-import static intray.spec.proof.Terms.ZERO;
 import static intray.spec.proof.Terms.all;
 import static intray.spec.proof.Terms.any;
 import static intray.spec.proof.Terms.every;
@@ -23,6 +21,10 @@ import static intray.spec.proof.Terms.not;
 import static intray.spec.proof.Terms.some;
 import static intray.spec.proof.Terms.variable;
 import static intray.spec.proof.Terms.when;
+import static intray.spec.proof.Waiting.holds;
+import static intray.spec.proof.Waiting.namesSomething;
+import static intray.spec.proof.Waiting.own;
+import static intray.spec.proof.Waiting.signalComing;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -233,34 +235,5 @@ final class Parallel {
         .set(MODE_OF.of(action.actor()), MODE.value(mode))
         .set(GUARD_OF.of(action.actor()), guard)
         .set(HAPPENED.of(action.actor()), FALSE);
-  }
-
-  static Term holds(Term c) {
-    return holdsNow(GUARD_OF.of(c));
-  }
-
-  /** Level-triggered: one of the boxes has what is waited for. */
-  private static Term holdsNow(Term guard) {
-    Term mail =
-        some(INBOX, b -> MAIL.of(guard, b).and(any(ZERO.less(SIZE.of(b)), HandOff.drained(b))));
-    Term space =
-        some(
-            OUTBOX,
-            o -> SPACE.of(guard, o).and(any(not(LINKED.of(o)), HandOff.hasSpace(LINK.of(o)))));
-    return mail.or(space);
-  }
-
-  static Term signalComing(Term c) {
-    return HAPPENED.of(c).or(some(COMPONENT, d -> OWED.of(d, c)));
-  }
-
-  static Term own(Term c, Term guard) {
-    Term inboxes = every(INBOX, b -> MAIL.of(guard, b).implies(READER.of(b).is(c)));
-    Term outboxes = every(OUTBOX, o -> SPACE.of(guard, o).implies(WRITER.of(o).is(c)));
-    return inboxes.and(outboxes);
-  }
-
-  private static Term namesSomething(Term guard) {
-    return some(INBOX, b -> MAIL.of(guard, b)).or(some(OUTBOX, o -> SPACE.of(guard, o)));
   }
 }

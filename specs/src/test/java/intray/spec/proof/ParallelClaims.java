@@ -5,14 +5,14 @@ import static intray.spec.proof.Parallel.CONCERNED;
 import static intray.spec.proof.Parallel.GUARD_OF;
 import static intray.spec.proof.Parallel.HAPPENED;
 import static intray.spec.proof.Parallel.OWED;
-import static intray.spec.proof.Parallel.holds;
 import static intray.spec.proof.Parallel.in;
-import static intray.spec.proof.Parallel.signalComing;
 import static intray.spec.proof.Terms.all;
 import static intray.spec.proof.Terms.any;
 import static intray.spec.proof.Terms.every;
 import static intray.spec.proof.Terms.not;
 import static intray.spec.proof.Terms.some;
+import static intray.spec.proof.Waiting.holds;
+import static intray.spec.proof.Waiting.signalComing;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ final class ParallelClaims {
   /** Those of hand-off, and those of waking. */
   static List<Claim> invariants(Model data) {
     List<Claim> all = new ArrayList<>(data.invariants());
-    all.add(new Claim("GuardIsOwn", every(COMPONENT, c -> Parallel.own(c, GUARD_OF.of(c)))));
+    all.add(new Claim("GuardIsOwn", every(COMPONENT, c -> Waiting.own(c, GUARD_OF.of(c)))));
     all.add(new Claim("OwesWhileRunning", every(COMPONENT, ParallelClaims::owesWhileRunning)));
     all.add(new Claim("NoLostWakeUp", every(COMPONENT, ParallelClaims::noLostWakeUp)));
     all.add(new Claim("NoLostEvent", every(COMPONENT, ParallelClaims::noLostEvent)));
