@@ -4,62 +4,60 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 
 /** Walks through all states that a model reaches at one finite size. Ghosts are left out. */
 final class Explorer {
   private final Model model;
-  private final Set<Map<Symbol, Map<List<Integer>, Integer>>> known = new HashSet<>();
+  private final Map<Map<Symbol, Map<List<Integer>, Integer>>, Integer> known = new HashMap<>();
   private final List<Structure> states = new ArrayList<>();
-  private final Deque<Structure> waiting = new ArrayDeque<>();
-  private final Map<String, Long> steps = new TreeMap<>();
+  private final Deque<Integer> waiting = new ArrayDeque<>();
+  private final StateGraph graph = new StateGraph();
 
   private Explorer(Model model) {
     this.model = model;
-    model.actions().forEach(action -> steps.put(action.name(), 0L));
   }
 
-  /**
-   * @param states all reachable states, in the order of a breadth-first search
-   * @param steps for each action, how often it happens: in how many states, with what parameters
-   */
-  record Reached(List<Structure> states, Map<String, Long> steps) {}
+  /** All reachable states, and the steps between them. */
+  record Reached(List<Structure> states, StateGraph graph) {}
 
   /** Starts from each wiring given, with the model's initial values. */
   static Reached from(Model model, List<Structure> wirings) {
     Explorer explorer = new Explorer(model);
     for (Structure wiring : wirings) {
-      explorer.reach(wiring.after(withoutGhosts(model.initial()), Map.of()));
+      explorer.number(wiring.after(withoutGhosts(model.initial()), Map.of()), true);
     }
     while (!explorer.waiting.isEmpty()) {
       explorer.expand(explorer.waiting.remove());
     }
-    return new Reached(explorer.states, explorer.steps);
+    return new Reached(explorer.states, explorer.graph);
   }
 
-  private void reach(Structure state) {
+  private int number(Structure state, boolean isInitial) {
     Map<Symbol, Map<List<Integer>, Integer>> changing = new HashMap<>(state.tables());
     changing.keySet().removeIf(symbol -> symbol.role() != Symbol.Role.STATE);
     // A table that is not there says the same as an empty one.
     changing.values().removeIf(Map::isEmpty);
-    if (known.add(changing)) {
-      states.add(state);
-      waiting.add(state);
-    }
+    return known.computeIfAbsent(
+        changing,
+        unknown -> {
+          int number = graph.add(isInitial);
+          states.add(state);
+          waiting.add(number);
+          return number;
+        });
   }
 
-  private void expand(Structure state) {
+  private void expand(int from) {
+    Structure state = states.get(from);
     Evaluator evaluator = new Evaluator(state);
     for (Action action : model.actions()) {
       for (Map<Term.Variable, Integer> given : instances(state, action)) {
         if (evaluator.holds(action.guard(), given)) {
-          steps.merge(action.name(), 1L, Long::sum);
-          reach(state.after(withoutGhosts(action.updates()), given));
+          Structure next = state.after(withoutGhosts(action.updates()), given);
+          graph.add(from, action.name(), number(next, false));
         }
       }
     }

@@ -61,13 +61,17 @@ record Model(
         actions.stream()
             .map(old -> old.name().equals(replacement.name()) ? replacement : old)
             .toList();
+    return withActions(changed);
+  }
+
+  Model withActions(List<Action> others) {
     return new Model(
         name,
         sorts,
         symbols,
         wiring,
         initial,
-        changed,
+        others,
         invariants,
         theorems,
         lasting,

