@@ -22,7 +22,7 @@ class LevelsProperties {
 
   @Property(tries = 1000)
   void the_state_search_finds_what_the_crudest_search_finds(
-      @ForAll @Size(max = 60) List<@IntRange(max = 59) Integer> genes) {
+      @ForAll @Size(min = 20, max = 80) List<@IntRange(max = 59) Integer> genes) {
     Graph graph = RandomGraph.decode(genes, RandomGraph.Features.ALL);
     Exploration parallel = new StateSearch().explore(new Model(graph), Level.PARALLEL, SMALL);
     assertEquals(AllMoves.outcomes(new Model(graph)).keySet(), parallel.outcomes.keySet());
@@ -30,7 +30,7 @@ class LevelsProperties {
 
   @Property(tries = 1000)
   void counting_executions_equals_walking_them(
-      @ForAll @Size(max = 40) List<@IntRange(max = 59) Integer> genes) {
+      @ForAll @Size(min = 20, max = 60) List<@IntRange(max = 59) Integer> genes) {
     Graph graph = RandomGraph.decode(genes, RandomGraph.Features.ALL);
     for (Level level : Level.values()) {
       Exploration counted = new StateSearch().explore(new Model(graph), level, SMALL);
@@ -45,7 +45,8 @@ class LevelsProperties {
 
   @Property(tries = 500)
   void each_level_contains_the_one_below_and_the_runs_of_its_placement(
-      @ForAll @Size(max = 60) List<@IntRange(max = 59) Integer> genes) throws InterruptedException {
+      @ForAll @Size(min = 20, max = 80) List<@IntRange(max = 59) Integer> genes)
+      throws InterruptedException {
     Graph graph = RandomGraph.decode(genes, RandomGraph.Features.ALL);
     Model model = new Model(graph);
     Exploration roundRobin = new StateSearch().explore(model, Level.ROUND_ROBIN, SMALL);

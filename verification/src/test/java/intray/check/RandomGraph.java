@@ -22,6 +22,11 @@ final class RandomGraph {
   private final int[] genes;
   private int at;
 
+  /**
+   * Drawn before the scripts, so that short lists too have links to different boxes, and bounds.
+   */
+  private final int[] early = new int[12];
+
   /** What may occur in a script. */
   record Features(
       int components, int steps, boolean pause, boolean take, boolean choose, boolean bounds) {
@@ -53,6 +58,9 @@ final class RandomGraph {
     int n = 2 + next(features.components() - 1);
     List<Shape> shapes = new ArrayList<>();
     int publisher = next(n + 1) - 1;
+    for (int k = 0; k < early.length; k++) {
+      early[k] = next(60);
+    }
     for (int c = 0; c < n; c++) {
       int inboxes = next(3) == 0 ? 0 : 1 + next(2);
       int outboxes = next(4) == 0 ? 0 : 1 + next(2);
@@ -93,7 +101,7 @@ final class RandomGraph {
         if (inboxes.isEmpty()) {
           graph.unused("c" + c + ".out" + o);
         } else {
-          String inbox = inboxes.get(next(inboxes.size()));
+          String inbox = inboxes.get(early[linked.size() % 8] % inboxes.size());
           graph.link("c" + c + ".out" + o, inbox);
           linked.add(inbox);
         }
@@ -102,8 +110,8 @@ final class RandomGraph {
     for (String inbox : inboxes) {
       if (!linked.contains(inbox)) {
         graph.unused(inbox);
-      } else if (features.bounds() && next(3) == 1) {
-        graph.bound(inbox, 1 + next(2));
+      } else if (features.bounds() && early[8 + inboxes.indexOf(inbox) % 4] % 2 == 1) {
+        graph.bound(inbox, 1 + early[8 + inboxes.indexOf(inbox) % 4] / 45);
       }
     }
     return graph.build();
