@@ -26,6 +26,12 @@ final class Exploration {
    */
   long executions;
 
+  /**
+   * Executions that were begun and turned out to repeat another: always 0, or the reduction is not
+   * optimal.
+   */
+  long redundant;
+
   long states;
 
   /** The bound that cut the search off, or null if it was exhaustive. */

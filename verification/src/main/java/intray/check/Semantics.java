@@ -145,7 +145,7 @@ final class Semantics {
       }
       case POLL, TAKE -> isInvisibleTake(state, box);
       case SEND, OFFER -> !watchesEverything && isPrivate(wiring.target(box));
-      case CLOSE -> isPrivate(wiring.target(box)) || isInvisibleClose(wiring.target(box));
+      case CLOSE -> isUnseenClose(wiring.target(box));
       case DONE, FAIL -> throw new AssertionError(operation);
     };
   }
@@ -158,12 +158,16 @@ final class Semantics {
   }
 
   /** Nobody sees when something is put there: no reader, and no other writer. */
-  private boolean isPrivate(int inbox) {
+  boolean isPrivate(int inbox) {
     return inbox == Wiring.NOBODY
         || (wiring.reader(inbox) == Wiring.NOBODY && wiring.fanIn(inbox) == 1);
   }
 
-  private boolean isInvisibleClose(int inbox) {
+  /** A close that nobody ever looks for. */
+  boolean isUnseenClose(int inbox) {
+    if (isPrivate(inbox)) {
+      return true;
+    }
     int reader = wiring.reader(inbox);
     return reader == Wiring.NOBODY || (!model.isCloseObserved(inbox) && !model.isPausing(reader));
   }

@@ -1,0 +1,331 @@
+package intray.check;
+
+import intray.Wiring;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * The events of a level, each with what it {@linkplain Touch touches}. At the parallel level an
+ * event is one operation, with those after it that nobody else can tell; at the cooperative level
+ * it is a step. A state is a vector of the model with the numbers of messages put and taken, by
+ * inbox, behind it.
+ */
+final class Deeds {
+  static final int[] NOTHING = {};
+  private static final List<int[]> ONE_WAY = List.of(NOTHING);
+
+  private final Model model;
+  private final Wiring wiring;
+  private final Semantics semantics;
+  private final boolean wholeSteps;
+  private final int puts;
+  private final int gets;
+  private final int inboxes;
+  private Consumer<Moves.Local> found = local -> {};
+
+  // Of the event being performed.
+  private int[] touches = new int[48];
+  private int size;
+
+  Deeds(Model model, Level level) {
+    this.model = model;
+    this.wiring = model.wiring;
+    this.semantics = new Semantics(model);
+    this.wholeSteps = level == Level.COOPERATIVE;
+    this.inboxes = wiring.inboxes();
+    this.puts = model.width;
+    this.gets = puts + inboxes;
+  }
+
+  /** Whom to tell of findings about single components. */
+  void report(Consumer<Moves.Local> listener) {
+    found = listener;
+  }
+
+  int width() {
+    return gets + inboxes;
+  }
+
+  int[] start() {
+    int[] state = Arrays.copyOf(model.initial(), width());
+    for (int c = 0; c < model.components(); c++) {
+      size = 0;
+      for (LocalState.LocalFinding finding : model.local(state, c).findings) {
+        found.accept(new Moves.Local(c, finding));
+      }
+      while (wholeSteps ? !operation(state, c).isBetweenSteps() : isSilent(state, c)) {
+        perform(state, c, 0);
+      }
+    }
+    return state;
+  }
+
+  boolean isEnabled(int[] state, int c) {
+    if (wholeSteps) {
+      for (int k = 0; k < model.components(); k++) {
+        if (operation(state, k).kind() == Operation.Kind.FAIL) {
+          return false;
+        }
+      }
+    }
+    return semantics.isEnabled(state, c);
+  }
+
+  /** Whether a component that is not enabled waits for something that another component can take away. */
+  boolean couldHaveBeenDisabled(int[] state, int c) {
+    Operation operation = operation(state, c);
+    if (operation.kind() == Operation.Kind.AWAIT) {
+      for (int box : operation.guard()) {
+        int inbox = box >= 0 ? Wiring.NOBODY : wiring.target(~box);
+        if (inbox != Wiring.NOBODY && wiring.bound(inbox) != Wiring.UNBOUNDED && wiring.fanIn(inbox) > 1) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** What a component that waits would have to see differently to go on. */
+  int[] waitingTouches(int[] state, int c) {
+    size = 0;
+    await(state, operation(state, c).guard());
+    return Arrays.copyOf(touches, size);
+  }
+
+  /** The choices with which a component's next event can go. */
+  List<int[]> alternatives(int[] state, int c) {
+    if (!wholeSteps) {
+      int n = semantics.alternatives(state, c);
+      if (n == 1) {
+        return ONE_WAY;
+      }
+      List<int[]> ways = new ArrayList<>();
+      for (int k = 0; k < n; k++) {
+        ways.add(new int[] {k});
+      }
+      return ways;
+    }
+    List<int[]> ways = new ArrayList<>();
+    explore(state.clone(), c, NOTHING, ways);
+    return ways;
+  }
+
+  /**
+   * Walks one step with given choices; where they end, and a choice is asked for, with each further
+   * one.
+   */
+  private void explore(int[] state, int c, int[] choices, List<int[]> ways) {
+    int[] probe = state.clone();
+    int used = 0;
+    boolean begun = false;
+    while (!begun || !operation(probe, c).isBetweenSteps()) {
+      begun |= operation(probe, c).kind() == Operation.Kind.BEGIN;
+      int n = semantics.alternatives(probe, c);
+      if (n > 1 && used == choices.length) {
+        for (int k = 0; k < n; k++) {
+          int[] more = Arrays.copyOf(choices, used + 1);
+          more[used] = k;
+          explore(state, c, more, ways);
+        }
+        return;
+      }
+      semantics.apply(probe, c, n > 1 ? choices[used++] : 0);
+    }
+    ways.add(choices);
+  }
+
+  /** Performs an event in place, and tells what it touched. */
+  int[] perform(int[] state, int c, int[] choices) {
+    size = 0;
+    if (wholeSteps) {
+      int used = 0;
+      boolean begun = false;
+      int operations = 0;
+      while (!begun || !operation(state, c).isBetweenSteps()) {
+        begun |= operation(state, c).kind() == Operation.Kind.BEGIN;
+        perform(state, c, semantics.alternatives(state, c) > 1 ? choices[used++] : 0);
+        if (++operations > CooperativeMoves.LONGEST_STEP) {
+          throw CooperativeMoves.endless(wiring.path(c));
+        }
+      }
+      // A component that fails ends the run: no step of another commutes with that.
+      boolean fails = operation(state, c).kind() == Operation.Kind.FAIL;
+      touch(-1, fails ? Touch.WRITE : Touch.READ, 0);
+    } else {
+      perform(state, c, choices.length == 0 ? 0 : choices[0]);
+      silent(state, c);
+    }
+    return size == 0 ? NOTHING : Arrays.copyOf(touches, size);
+  }
+
+  private Operation operation(int[] state, int c) {
+    return model.local(state, c).operation;
+  }
+
+  /** What follows an operation and cannot be told by anybody belongs to the same event. */
+  private void silent(int[] state, int c) {
+    while (isSilent(state, c)) {
+      perform(state, c, 0);
+    }
+  }
+
+  private boolean isSilent(int[] state, int c) {
+    Operation operation = operation(state, c);
+    int box = operation.box();
+    return switch (operation.kind()) {
+      case BEGIN -> !model.isPausing(c);
+      case CHOOSE -> operation.item() == 1;
+      case SEND, OFFER -> semantics.isPrivate(wiring.target(box));
+      case CLOSE -> semantics.isUnseenClose(wiring.target(box));
+      case IS_EMPTY, IS_DRAINED -> hasSeenMail(state, box);
+      case TAKE, POLL -> wiring.bound(box) == Wiring.UNBOUNDED && hasSeenMail(state, box);
+      default -> false;
+    };
+  }
+
+  /**
+   * Whether this event has already seen that there is a message, so that looking again or taking it
+   * tells nothing new.
+   */
+  private boolean hasSeenMail(int[] state, int inbox) {
+    if (!model.isEmpty(state, inbox)) {
+      for (int k = 0; k < size; k += Touch.SIZE) {
+        if (touches[k] == inbox
+            && touches[k + 1] == Touch.SEE_PUT
+            && touches[k + 2] == state[gets + inbox] + 1) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** One operation: first what it touches, which depends on the state before, then what it does. */
+  private void perform(int[] state, int c, int alternative) {
+    Operation operation = operation(state, c);
+    int box = operation.box();
+    switch (operation.kind()) {
+      case BEGIN, PAUSE -> {
+        if (model.isPausing(c)) {
+          touch(inboxes + wiring.notices() + c, Touch.SEE_HAPPEN, 0);
+        }
+      }
+      case IS_EMPTY -> see(state, box, false);
+      case IS_DRAINED -> see(state, box, true);
+      case TAKE, POLL -> get(state, box);
+      case SEND, OFFER -> put(state, wiring.target(box));
+      case CLOSE -> close(wiring.target(box));
+      case READ -> touch(inboxes + box, Touch.READ, 0);
+      case PUBLISH -> touch(inboxes + box, Touch.WRITE, 0);
+      case AWAIT -> await(state, operation.guard());
+      default -> {
+        // touches nothing
+      }
+    }
+    semantics.apply(state, c, alternative);
+    LocalState after = model.local(state, c);
+    if (!after.findings.isEmpty()) {
+      for (LocalState.LocalFinding finding : after.findings) {
+        found.accept(new Moves.Local(c, finding));
+      }
+    }
+  }
+
+  private void touch(int object, int kind, int position) {
+    if (size == touches.length) {
+      touches = Arrays.copyOf(touches, 2 * size);
+    }
+    touches[size++] = object;
+    touches[size++] = kind;
+    touches[size++] = position;
+  }
+
+  private void see(int[] state, int inbox, boolean end) {
+    touch(inbox, Touch.SEE_PUT, state[gets + inbox] + 1);
+    if (end && model.isEmpty(state, inbox)) {
+      touch(inbox, Touch.SEE_CLOSE, 0);
+    }
+  }
+
+  private void get(int[] state, int inbox) {
+    int next = state[gets + inbox] + 1;
+    if (model.isEmpty(state, inbox)) {
+      touch(inbox, Touch.SEE_PUT, next);
+      return;
+    }
+    state[gets + inbox] = next;
+    touch(inbox, Touch.GET, next);
+    if (wiring.bound(inbox) != Wiring.UNBOUNDED) {
+      for (int k = 0; k < wiring.fanIn(inbox); k++) {
+        happen(wiring.writer(wiring.feeder(inbox, k)));
+      }
+    }
+  }
+
+  private void put(int[] state, int inbox) {
+    if (semantics.isPrivate(inbox)) {
+      return;
+    }
+    int last = state[puts + inbox];
+    int bound = wiring.bound(inbox);
+    if (bound != Wiring.UNBOUNDED && model.queues.length(model.queue(state, inbox)) >= bound) {
+      touch(inbox, Touch.SEE_PUT, last);
+      touch(inbox, Touch.SEE_GET, state[gets + inbox] + 1);
+      return;
+    }
+    state[puts + inbox] = last + 1;
+    touch(inbox, Touch.PUT, last + 1);
+    if (bound != Wiring.UNBOUNDED && last + 1 > bound) {
+      touch(inbox, Touch.SEE_GET, last + 1 - bound);
+    }
+    happen(wiring.reader(inbox));
+  }
+
+  private void close(int inbox) {
+    if (!semantics.isUnseenClose(inbox)) {
+      touch(inbox, Touch.CLOSE, 0);
+      happen(wiring.reader(inbox));
+    }
+  }
+
+  private void happen(int c) {
+    if (c != Wiring.NOBODY && model.isPausing(c)) {
+      touch(inboxes + wiring.notices() + c, Touch.HAPPEN, 0);
+    }
+  }
+
+  /**
+   * A guard on one box tells only that the box is ready; one on several tells the state of each.
+   */
+  private void await(int[] state, int[] guard) {
+    for (int box : guard) {
+      if (box >= 0) {
+        see(state, box, true);
+      } else {
+        seeSpace(state, wiring.target(~box));
+      }
+    }
+  }
+
+  private void seeSpace(int[] state, int inbox) {
+    if (inbox == Wiring.NOBODY || wiring.bound(inbox) == Wiring.UNBOUNDED) {
+      return;
+    }
+    int last = state[puts + inbox];
+    int bound = wiring.bound(inbox);
+    boolean full = model.queues.length(model.queue(state, inbox)) >= bound;
+    if (wiring.fanIn(inbox) > 1) {
+      touch(inbox, Touch.SEE_PUT, last);
+      if (!full) {
+        touch(inbox, Touch.SEE_PUT, last + 1);
+      }
+    }
+    if (full) {
+      touch(inbox, Touch.SEE_GET, state[gets + inbox] + 1);
+    } else if (last + 1 > bound) {
+      touch(inbox, Touch.SEE_GET, last + 1 - bound);
+    }
+  }
+}

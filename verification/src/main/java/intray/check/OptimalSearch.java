@@ -1,0 +1,276 @@
+package intray.check;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Explores one execution of each Mazurkiewicz trace and no more: optimal dynamic partial order
+ * reduction with wakeup trees. Dependence is that of {@link Touch}. No state is remembered, so
+ * memory grows with the length of an execution.
+ *
+ * <p>Source: Abdulla, Aronis, Jonsson, Sagonas, "Source sets: a foundation for optimal dynamic
+ * partial order reduction", JACM 2017, algorithm 2; the answers to a choice are treated as
+ * different moves of one component.
+ */
+final class OptimalSearch implements Search {
+  @Override
+  public Exploration explore(Model model, Level level, Bounds bounds) {
+    if (level == Level.ROUND_ROBIN || !model.wiring.invariants().isEmpty()) {
+      return new StateSearch().explore(model, level, bounds);
+    }
+    Budget budget = new Budget(bounds);
+    while (true) {
+      try {
+        return new Walk(model, level, budget).run();
+      } catch (Model.Learnt e) {
+        // from the start, knowing more
+      }
+    }
+  }
+
+  private static final class Walk {
+    private final Level level;
+    private final Deeds deeds;
+    private final Budget budget;
+    private final Exploration result;
+    private final EndStates endStates;
+
+    // By depth: the state, the moves to be explored from it, which of them is being explored, and
+    // those that need not be.
+    private int[][] states = new int[0][];
+    private WakeupTree.Node[] trees = new WakeupTree.Node[0];
+    private int[] current = new int[0];
+    private final List<List<WakeupTree.Node>> sleeping = new ArrayList<>();
+
+    /** The execution: the event at a position leads from the state of that depth to the next. */
+    private Occurrence[] execution = new Occurrence[0];
+
+    /** By position, that of the component's event before; -1 if there is none. */
+    private int[] before = new int[0];
+
+    private int depth;
+
+    /** By component, the position of its last event; -1 before its first. */
+    private final int[] last;
+
+    /** Events before this position have had their races reversed. */
+    private int examined;
+
+    private final Sequence sequence = new Sequence();
+    private final int[] probe;
+    private int[] races = new int[16];
+
+    Walk(Model model, Level level, Budget budget) {
+      this.level = level;
+      this.deeds = new Deeds(model, level);
+      this.budget = budget;
+      this.result = new Exploration(level);
+      this.endStates = new EndStates(model, result);
+      this.last = new int[model.components()];
+      this.probe = new int[deeds.width()];
+      Ends ends = new Ends(model);
+      deeds.report(local -> result.add(ends.fault(local)));
+      grow();
+      Arrays.fill(last, -1);
+    }
+
+    Exploration run() {
+      states[0] = deeds.start();
+      trees[0] = WakeupTree.Node.root();
+      enter();
+      while (!budget.isSpent(0, result.executions)) {
+        if (current[depth] < trees[depth].children.size()) {
+          descend(trees[depth].children.get(current[depth]));
+        } else if (depth > 0) {
+          ascend();
+        } else {
+          break;
+        }
+      }
+      result.limits(budget);
+      return result;
+    }
+
+    private void grow() {
+      int n = Math.max(64, 2 * states.length);
+      states = Arrays.copyOf(states, n);
+      trees = Arrays.copyOf(trees, n);
+      current = Arrays.copyOf(current, n);
+      execution = Arrays.copyOf(execution, n);
+      before = Arrays.copyOf(before, n);
+      while (sleeping.size() < n) {
+        sleeping.add(new ArrayList<>(0));
+      }
+    }
+
+    private void descend(WakeupTree.Node move) {
+      if (depth + 1 == states.length) {
+        grow();
+      }
+      int c = move.component;
+      int[] state = states[depth + 1] == null ? new int[deeds.width()] : states[depth + 1];
+      System.arraycopy(states[depth], 0, state, 0, state.length);
+      states[depth + 1] = state;
+      int[] touches = deeds.perform(state, c, move.choices);
+      execution[depth] = occurrence(c, move.choices, touches);
+      before[depth] = last[c];
+      last[c] = depth;
+      List<WakeupTree.Node> asleep = sleeping.get(depth + 1);
+      asleep.clear();
+      for (WakeupTree.Node sleeper : sleeping.get(depth)) {
+        if (sleeper.component != c && !Touch.conflict(sleeper.touches, touches)) {
+          asleep.add(sleeper);
+        }
+      }
+      depth++;
+      trees[depth] = move;
+      enter();
+    }
+
+    /** The move has been explored with all that follows; from this state it sleeps. */
+    private void ascend() {
+      depth--;
+      examined = Math.min(examined, depth);
+      Occurrence done = execution[depth];
+      last[done.component] = before[depth];
+      trees[depth].children.set(current[depth], WakeupTree.EXPLORED);
+      current[depth]++;
+      sleeping.get(depth).add(new WakeupTree.Node(done.component, done.choices, done.touches));
+    }
+
+    private Occurrence occurrence(int c, int[] choices, int[] touches) {
+      int[] clock = last[c] < 0 ? new int[last.length] : execution[last[c]].clock.clone();
+      int index = ++clock[c];
+      int found = 0;
+      if (touches.length > 0) {
+        for (int k = depth - 1; k >= 0; k--) {
+          Occurrence earlier = execution[k];
+          if (clock[earlier.component] < earlier.index
+              && Touch.conflict(earlier.touches, touches)) {
+            if (found == races.length) {
+              races = Arrays.copyOf(races, 2 * found);
+            }
+            races[found++] = k;
+            for (int other = 0; other < clock.length; other++) {
+              clock[other] = Math.max(clock[other], earlier.clock[other]);
+            }
+          }
+        }
+      }
+      int[] mine = found == 0 ? Deeds.NOTHING : Arrays.copyOf(races, found);
+      return new Occurrence(c, choices, touches, index, clock, mine);
+    }
+
+    /** Arrives at a state: goes where the wakeup tree says, or anywhere, or is at an end. */
+    private void enter() {
+      current[depth] = 0;
+      WakeupTree.Node tree = trees[depth];
+      if (!tree.children.isEmpty()) {
+        return;
+      }
+      boolean enabled = false;
+      if (!budget.isTooLong(depth)) {
+        for (int c = 0; c < last.length && tree.children.isEmpty(); c++) {
+          if (deeds.isEnabled(states[depth], c)) {
+            enabled = true;
+            offer(c);
+          }
+        }
+        if (!enabled) {
+          endStates.add(states[depth]);
+        }
+      }
+      if (enabled && tree.children.isEmpty()) {
+        result.redundant++;
+      } else if (!enabled) {
+        result.executions++;
+        reverseRaces();
+      }
+    }
+
+    private void offer(int c) {
+      List<int[]> ways = deeds.alternatives(states[depth], c);
+      for (int[] choices : ways) {
+        if (!isAsleep(c, choices)) {
+          int[] touches = Deeds.NOTHING;
+          if (ways.size() > 1) {
+            System.arraycopy(states[depth], 0, probe, 0, probe.length);
+            touches = deeds.perform(probe, c, choices);
+          }
+          trees[depth].children.add(new WakeupTree.Node(c, choices, touches));
+        }
+      }
+    }
+
+    private boolean isAsleep(int c, int[] choices) {
+      for (WakeupTree.Node sleeper : sleeping.get(depth)) {
+        if (sleeper.component == c && Arrays.equals(sleeper.choices, choices)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private void reverseRaces() {
+      for (int k = examined; k < depth; k++) {
+        for (int earlier : execution[k].races) {
+          reverse(earlier, k);
+        }
+      }
+      examined = depth;
+    }
+
+    /**
+     * Plans an execution in which the later of two racing events comes first, unless one is planned
+     * or done already.
+     */
+    private void reverse(int earlier, int later) {
+      Occurrence first = execution[earlier];
+      Occurrence second = execution[later];
+      if (level == Level.PARALLEL && concernsNoticesOnly(second.touches)) {
+        plan(earlier, first, later, second.choices, second.touches);
+        return;
+      }
+      System.arraycopy(states[earlier], 0, probe, 0, probe.length);
+      for (int k = earlier + 1; k < depth; k++) {
+        if (k != later && !execution[k].isAfter(first)) {
+          deeds.perform(probe, execution[k].component, execution[k].choices);
+        }
+      }
+      if (!deeds.isEnabled(probe, second.component)) {
+        return; // it was the earlier event that made the later one possible
+      }
+      for (int[] choices : deeds.alternatives(probe, second.component)) {
+        int[] touches = deeds.perform(probe.clone(), second.component, choices);
+        plan(earlier, first, later, choices, touches);
+      }
+    }
+
+    private void plan(int earlier, Occurrence first, int later, int[] choices, int[] touches) {
+      sequence.clear();
+      for (int k = earlier + 1; k < depth; k++) {
+        if (k != later && !execution[k].isAfter(first)) {
+          sequence.add(execution[k]);
+        }
+      }
+      sequence.addLast(execution[later].component, choices, touches);
+      for (WakeupTree.Node sleeper : sleeping.get(earlier)) {
+        if (sequence.canStartWith(sleeper.component, sleeper.choices, sleeper.touches)) {
+          return;
+        }
+      }
+      WakeupTree.insert(trees[earlier], current[earlier] + 1, sequence);
+    }
+
+    /** A read or publish does the same, and can be done, whatever came before. */
+    private static boolean concernsNoticesOnly(int[] touches) {
+      for (int k = 1; k < touches.length; k += Touch.SIZE) {
+        if (touches[k] != Touch.READ && touches[k] != Touch.WRITE) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package intray.check;
+
+/**
+ * What an event does to something that others can see, and when two such things conflict: the
+ * dependence of the reduction, at message level. A touch is three integers: the object, the kind,
+ * and a position.
+ *
+ * <p>Messages of an inbox are numbered from 1 in the order in which they were accepted, and takes
+ * likewise. Then a put and a take conflict only if they concern the same message, and whoever looks
+ * at an inbox conflicts only with the put or take that would have shown him something else. Puts of
+ * different components into one inbox always conflict, as do a write and a read of one notice, and
+ * a close and whoever looks for the end of the stream.
+ */
+final class Touch {
+  /** Message number {@code position} is put. */
+  static final int PUT = 0;
+
+  /** Message number {@code position} is taken. */
+  static final int GET = 1;
+
+  /** Somebody sees whether message number {@code position} is there. */
+  static final int SEE_PUT = 2;
+
+  /**
+   * Somebody sees whether message number {@code position} has been taken, since that makes space.
+   */
+  static final int SEE_GET = 3;
+
+  /** A writer closes. */
+  static final int CLOSE = 4;
+
+  /** Somebody sees whether all writers have closed. */
+  static final int SEE_CLOSE = 5;
+
+  /** A notice is published. */
+  static final int WRITE = 6;
+
+  /** A notice is read. */
+  static final int READ = 7;
+
+  /** Something happens at the boxes of a component that pauses. */
+  static final int HAPPEN = 8;
+
+  /** That component begins a step, or wakes: it forgets or sees what has happened. */
+  static final int SEE_HAPPEN = 9;
+
+  static final int SIZE = 3;
+
+  private static final int KINDS = 10;
+  private static final byte ALWAYS = 1;
+  private static final byte SAME_POSITION = 2;
+  private static final byte[] RULE = new byte[KINDS * KINDS];
+
+  static {
+    rule(PUT, PUT, ALWAYS);
+    rule(PUT, GET, SAME_POSITION);
+    rule(PUT, SEE_PUT, SAME_POSITION);
+    rule(GET, SEE_GET, SAME_POSITION);
+    rule(CLOSE, SEE_CLOSE, ALWAYS);
+    rule(WRITE, READ, ALWAYS);
+    rule(WRITE, WRITE, ALWAYS);
+    rule(HAPPEN, SEE_HAPPEN, ALWAYS);
+  }
+
+  private Touch() {}
+
+  private static void rule(int one, int other, byte rule) {
+    RULE[one * KINDS + other] = rule;
+    RULE[other * KINDS + one] = rule;
+  }
+
+  /** Whether two events of different components conflict, given their touches. */
+  static boolean conflict(int[] some, int[] others) {
+    for (int i = 0; i < some.length; i += SIZE) {
+      for (int k = 0; k < others.length; k += SIZE) {
+        if (some[i] == others[k]) {
+          byte rule = RULE[some[i + 1] * KINDS + others[k + 1]];
+          if (rule == ALWAYS || (rule == SAME_POSITION && some[i + 2] == others[k + 2])) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,41 @@
+package intray.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import intray.Graph;
+import java.util.List;
+import net.jqwik.api.Assume;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+
+/**
+ * The optimal search explores each Mazurkiewicz trace once, none twice, and finds every outcome.
+ */
+class OptimalProperties {
+  private static final long INTERLEAVINGS = 20_000;
+
+  @Property(tries = 1000)
+  void parallel_executions_are_the_traces(
+      @ForAll @Size(min = 20, max = 80) List<@IntRange(max = 59) Integer> genes) {
+    compare(RandomGraph.decode(genes, RandomGraph.Features.ALL), Level.PARALLEL);
+  }
+
+  @Property(tries = 1000)
+  void cooperative_executions_are_the_traces(
+      @ForAll @Size(min = 20, max = 80) List<@IntRange(max = 59) Integer> genes) {
+    compare(RandomGraph.decode(genes, RandomGraph.Features.ALL), Level.COOPERATIVE);
+  }
+
+  private static void compare(Graph graph, Level level) {
+    long traces = TraceCount.of(new Model(graph), level, INTERLEAVINGS);
+    Assume.that(traces >= 0);
+    Exploration all = new StateSearch().explore(new Model(graph), level, Bounds.DEFAULT);
+    Exploration optimal = new OptimalSearch().explore(new Model(graph), level, Bounds.DEFAULT);
+    assertEquals(all.outcomes.keySet(), optimal.outcomes.keySet());
+    assertEquals(all.faults.keySet(), optimal.faults.keySet());
+    assertEquals(0, optimal.redundant);
+    assertEquals(traces, optimal.executions);
+  }
+}
