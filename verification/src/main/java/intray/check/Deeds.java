@@ -63,23 +63,21 @@ final class Deeds {
   }
 
   boolean isEnabled(int[] state, int c) {
-    if (wholeSteps) {
-      for (int k = 0; k < model.components(); k++) {
-        if (operation(state, k).kind() == Operation.Kind.FAIL) {
-          return false;
-        }
-      }
-    }
     return semantics.isEnabled(state, c);
   }
 
-  /** Whether a component that is not enabled waits for something that another component can take away. */
+  /**
+   * Whether a component that is not enabled waits for something that another component can take
+   * away.
+   */
   boolean couldHaveBeenDisabled(int[] state, int c) {
     Operation operation = operation(state, c);
     if (operation.kind() == Operation.Kind.AWAIT) {
       for (int box : operation.guard()) {
         int inbox = box >= 0 ? Wiring.NOBODY : wiring.target(~box);
-        if (inbox != Wiring.NOBODY && wiring.bound(inbox) != Wiring.UNBOUNDED && wiring.fanIn(inbox) > 1) {
+        if (inbox != Wiring.NOBODY
+            && wiring.bound(inbox) != Wiring.UNBOUNDED
+            && wiring.fanIn(inbox) > 1) {
           return true;
         }
       }
@@ -92,6 +90,10 @@ final class Deeds {
     size = 0;
     await(state, operation(state, c).guard());
     return Arrays.copyOf(touches, size);
+  }
+
+  boolean hasFailed(int[] state, int c) {
+    return operation(state, c).kind() == Operation.Kind.FAIL;
   }
 
   /** The choices with which a component's next event can go. */
@@ -150,9 +152,6 @@ final class Deeds {
           throw CooperativeMoves.endless(wiring.path(c));
         }
       }
-      // A component that fails ends the run: no step of another commutes with that.
-      boolean fails = operation(state, c).kind() == Operation.Kind.FAIL;
-      touch(-1, fails ? Touch.WRITE : Touch.READ, 0);
     } else {
       perform(state, c, choices.length == 0 ? 0 : choices[0]);
       silent(state, c);
@@ -302,6 +301,9 @@ final class Deeds {
   private void await(int[] state, int[] guard) {
     for (int box : guard) {
       if (box >= 0) {
+        if (guard.length > 1 && model.isEmpty(state, box)) {
+          model.observesClose(box);
+        }
         see(state, box, true);
       } else {
         seeSpace(state, wiring.target(~box));

@@ -1,6 +1,7 @@
 package intray.check;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -9,6 +10,8 @@ import java.util.Map;
  * once and not for every execution that ends in it.
  */
 final class EndStates {
+  private static final int LATE = -1;
+
   private final Model model;
   private final Ends ends;
   private final Exploration result;
@@ -33,14 +36,19 @@ final class EndStates {
     this.standing = new int[n][16];
   }
 
-  void add(int[] state) {
+  /**
+   * Adds the ends of a state, if they are new.
+   *
+   * @param late components whose failure came after another's, in a run that the first failure ends
+   */
+  void add(int[] state, BitSet late) {
     int shared = model.happened - model.boxes;
     System.arraycopy(state, model.boxes, key, 0, shared);
     for (int c = 0; c < model.components(); c++) {
-      key[shared + c] = standing(c, state[c]);
+      key[shared + c] = late.get(c) ? LATE : standing(c, state[c]);
     }
     if (seen.add(key) >= 0) {
-      for (Ends.End end : ends.of(state)) {
+      for (Ends.End end : ends.of(state, late)) {
         result.add(end);
       }
     }

@@ -3,6 +3,7 @@ package intray.check;
 import intray.Wiring;
 import intray.run.Outcome;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,10 +35,15 @@ final class Ends {
    * then it is open which of them was the first, and each may have been.
    */
   List<End> of(int[] state) {
+    return of(state, new BitSet());
+  }
+
+  /** Likewise, where some failures are known to come after others. */
+  List<End> of(int[] state, BitSet late) {
     List<End> ends = new ArrayList<>();
     for (int c = 0; c < model.components(); c++) {
       Operation operation = model.local(state, c).operation;
-      if (operation.kind() == Operation.Kind.FAIL) {
+      if (operation.kind() == Operation.Kind.FAIL && !late.get(c)) {
         ends.add(failed(c, Objects.requireNonNull(operation.cause()), model.local(state, c)));
       }
     }

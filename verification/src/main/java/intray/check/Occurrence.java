@@ -1,13 +1,10 @@
 package intray.check;
 
-import java.util.Arrays;
-
 /** One event at its place in an execution. */
 final class Occurrence {
   final int component;
 
-  /** What it chose. */
-  final int[] choices;
+  final Way way;
 
   final int[] touches;
 
@@ -23,9 +20,9 @@ final class Occurrence {
    */
   final int[] races;
 
-  Occurrence(int component, int[] choices, int[] touches, int index, int[] clock, int[] races) {
+  Occurrence(int component, Way way, int[] touches, int index, int[] clock, int[] races) {
     this.component = component;
-    this.choices = choices;
+    this.way = way;
     this.touches = touches;
     this.index = index;
     this.clock = clock;
@@ -35,9 +32,5 @@ final class Occurrence {
   /** Whether an earlier event of the same execution happens before this one. */
   boolean isAfter(Occurrence earlier) {
     return clock[earlier.component] >= earlier.index;
-  }
-
-  boolean isSameMoveAs(int otherComponent, int[] otherChoices) {
-    return component == otherComponent && Arrays.equals(choices, otherChoices);
   }
 }

@@ -2,7 +2,9 @@ package intray.check;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Explores one execution of each Mazurkiewicz trace and no more: optimal dynamic partial order
@@ -34,7 +36,11 @@ final class OptimalSearch implements Search {
     private final Deeds deeds;
     private final Budget budget;
     private final Exploration result;
+    private final Ends ends;
     private final EndStates endStates;
+
+    /** What the event being performed reveals about its component. */
+    private final List<Moves.Local> found = new ArrayList<>();
 
     // By depth: the state, the moves to be explored from it, which of them is being explored, and
     // those that need not be.
@@ -54,9 +60,6 @@ final class OptimalSearch implements Search {
     /** By component, the position of its last event; -1 before its first. */
     private final int[] last;
 
-    /** Events before this position have had their races reversed. */
-    private int examined;
-
     private final Sequence sequence = new Sequence();
     private final int[] probe;
     private int[] races = new int[16];
@@ -69,14 +72,15 @@ final class OptimalSearch implements Search {
       this.endStates = new EndStates(model, result);
       this.last = new int[model.components()];
       this.probe = new int[deeds.width()];
-      Ends ends = new Ends(model);
-      deeds.report(local -> result.add(ends.fault(local)));
+      this.ends = new Ends(model);
+      deeds.report(found::add);
       grow();
       Arrays.fill(last, -1);
     }
 
     Exploration run() {
       states[0] = deeds.start();
+      note(null);
       trees[0] = WakeupTree.Node.root();
       enter();
       while (!budget.isSpent(0, result.executions)) {
@@ -112,14 +116,16 @@ final class OptimalSearch implements Search {
       int[] state = states[depth + 1] == null ? new int[deeds.width()] : states[depth + 1];
       System.arraycopy(states[depth], 0, state, 0, state.length);
       states[depth + 1] = state;
-      int[] touches = deeds.perform(state, c, move.choices);
-      execution[depth] = occurrence(c, move.choices, touches);
+      found.clear();
+      int[] touches = deeds.perform(state, c, move.way.choices);
+      execution[depth] = occurrence(c, move.way, touches);
+      note(execution[depth]);
       before[depth] = last[c];
       last[c] = depth;
       List<WakeupTree.Node> asleep = sleeping.get(depth + 1);
       asleep.clear();
       for (WakeupTree.Node sleeper : sleeping.get(depth)) {
-        if (sleeper.component != c && !Touch.conflict(sleeper.touches, touches)) {
+        if (sleeper.component != c && !Touch.conflict(sleeper.way.touches, touches)) {
           asleep.add(sleeper);
         }
       }
@@ -128,18 +134,58 @@ final class OptimalSearch implements Search {
       enter();
     }
 
+    private void note(@Nullable Occurrence event) {
+      if (!found.isEmpty()) {
+        if (event == null || !isAfterFailure(event)) {
+          for (Moves.Local local : found) {
+            result.add(ends.fault(local));
+          }
+        }
+        found.clear();
+      }
+    }
+
+    /**
+     * A failed step ends a cooperative run; what depends on it never happens. On threads, others
+     * may still go on.
+     */
+    private boolean isAfterFailure(Occurrence event) {
+      if (level == Level.COOPERATIVE) {
+        for (int c = 0; c < last.length; c++) {
+          if (last[c] >= 0
+              && c != event.component
+              && deeds.hasFailed(states[depth], c)
+              && event.isAfter(execution[last[c]])) {
+            return true;
+          }
+        }
+      }
+      return false;
+    }
+
+    private BitSet lateFailures() {
+      BitSet late = new BitSet();
+      for (int c = 0; c < last.length; c++) {
+        if (last[c] >= 0
+            && deeds.hasFailed(states[depth], c)
+            && isAfterFailure(execution[last[c]])) {
+          late.set(c);
+        }
+      }
+      return late;
+    }
+
     /** The move has been explored with all that follows; from this state it sleeps. */
     private void ascend() {
       depth--;
-      examined = Math.min(examined, depth);
       Occurrence done = execution[depth];
       last[done.component] = before[depth];
       trees[depth].children.set(current[depth], WakeupTree.EXPLORED);
       current[depth]++;
-      sleeping.get(depth).add(new WakeupTree.Node(done.component, done.choices, done.touches));
+      sleeping.get(depth).add(new WakeupTree.Node(done.component, done.way));
     }
 
-    private Occurrence occurrence(int c, int[] choices, int[] touches) {
+    private Occurrence occurrence(int c, Way way, int[] touches) {
       int[] clock = last[c] < 0 ? new int[last.length] : execution[last[c]].clock.clone();
       int index = ++clock[c];
       int found = 0;
@@ -159,7 +205,8 @@ final class OptimalSearch implements Search {
         }
       }
       int[] mine = found == 0 ? Deeds.NOTHING : Arrays.copyOf(races, found);
-      return new Occurrence(c, choices, touches, index, clock, mine);
+      return new Occurrence(
+          c, way.isOnly() ? Way.only(way.choices, touches) : way, touches, index, clock, mine);
     }
 
     /** Arrives at a state: goes where the wakeup tree says, or anywhere, or is at an end. */
@@ -178,7 +225,7 @@ final class OptimalSearch implements Search {
           }
         }
         if (!enabled) {
-          endStates.add(states[depth]);
+          endStates.add(states[depth], lateFailures());
         }
       }
       if (enabled && tree.children.isEmpty()) {
@@ -190,22 +237,32 @@ final class OptimalSearch implements Search {
     }
 
     private void offer(int c) {
-      List<int[]> ways = deeds.alternatives(states[depth], c);
-      for (int[] choices : ways) {
-        if (!isAsleep(c, choices)) {
-          int[] touches = Deeds.NOTHING;
-          if (ways.size() > 1) {
-            System.arraycopy(states[depth], 0, probe, 0, probe.length);
-            touches = deeds.perform(probe, c, choices);
-          }
-          trees[depth].children.add(new WakeupTree.Node(c, choices, touches));
+      for (Way way : ways(states[depth], c, false)) {
+        if (!isAsleep(c, way)) {
+          trees[depth].children.add(new WakeupTree.Node(c, way));
         }
       }
     }
 
-    private boolean isAsleep(int c, int[] choices) {
+    /**
+     * The ways of a component's next event, and what they touch: of an only way not unless it is
+     * asked for.
+     */
+    private Way[] ways(int[] state, int c, boolean touchesToo) {
+      List<int[]> choices = deeds.alternatives(state, c);
+      if (choices.size() == 1 && !touchesToo) {
+        return new Way[] {Way.only(choices.get(0), Deeds.NOTHING)};
+      }
+      List<int[]> touches = new ArrayList<>();
+      for (int[] one : choices) {
+        touches.add(deeds.perform(state.clone(), c, one));
+      }
+      return Way.several(choices, touches);
+    }
+
+    private boolean isAsleep(int c, Way way) {
       for (WakeupTree.Node sleeper : sleeping.get(depth)) {
-        if (sleeper.component == c && Arrays.equals(sleeper.choices, choices)) {
+        if (sleeper.component == c && Arrays.equals(sleeper.way.choices, way.choices)) {
           return true;
         }
       }
@@ -213,12 +270,35 @@ final class OptimalSearch implements Search {
     }
 
     private void reverseRaces() {
-      for (int k = examined; k < depth; k++) {
+      for (int k = 0; k < depth; k++) {
         for (int earlier : execution[k].races) {
           reverse(earlier, k);
         }
       }
-      examined = depth;
+      for (int c = 0; c < last.length; c++) {
+        if (deeds.couldHaveBeenDisabled(states[depth], c)) {
+          reverseWhatDisabled(c);
+        }
+      }
+    }
+
+    /**
+     * A component that waits for ever may have been able to go on earlier, before somebody else
+     * took the space that it waits for.
+     */
+    private void reverseWhatDisabled(int c) {
+      Occurrence blocked =
+          occurrence(
+              c, Way.only(Deeds.NOTHING, Deeds.NOTHING), deeds.waitingTouches(states[depth], c));
+      if (depth == execution.length) {
+        grow();
+      }
+      execution[depth] = blocked;
+      depth++;
+      for (int earlier : blocked.races) {
+        reverse(earlier, depth - 1);
+      }
+      depth--;
     }
 
     /**
@@ -229,38 +309,58 @@ final class OptimalSearch implements Search {
       Occurrence first = execution[earlier];
       Occurrence second = execution[later];
       if (level == Level.PARALLEL && concernsNoticesOnly(second.touches)) {
-        plan(earlier, first, later, second.choices, second.touches);
+        plan(earlier, first, later, second.way);
         return;
       }
       System.arraycopy(states[earlier], 0, probe, 0, probe.length);
       for (int k = earlier + 1; k < depth; k++) {
         if (k != later && !execution[k].isAfter(first)) {
-          deeds.perform(probe, execution[k].component, execution[k].choices);
+          deeds.perform(probe, execution[k].component, execution[k].way.choices);
         }
       }
       if (!deeds.isEnabled(probe, second.component)) {
-        return; // it was the earlier event that made the later one possible
+        // It was the earlier event that made the later one possible, unless something before had
+        // made it impossible.
+        if (deeds.couldHaveBeenDisabled(probe, second.component)) {
+          reverseWhatDisabled(earlier, later, deeds.waitingTouches(probe, second.component));
+        }
+        return;
       }
-      for (int[] choices : deeds.alternatives(probe, second.component)) {
-        int[] touches = deeds.perform(probe.clone(), second.component, choices);
-        plan(earlier, first, later, choices, touches);
+      for (Way way : ways(probe, second.component, true)) {
+        plan(earlier, first, later, way);
       }
     }
 
-    private void plan(int earlier, Occurrence first, int later, int[] choices, int[] touches) {
+    private void reverseWhatDisabled(int before, int later, int[] waiting) {
+      for (int k = before - 1; k >= 0; k--) {
+        if (execution[k].component == execution[later].component) {
+          return;
+        }
+        if (Touch.conflict(execution[k].touches, waiting)) {
+          reverse(k, later);
+          return;
+        }
+      }
+    }
+
+    private void plan(int earlier, Occurrence first, int later, Way way) {
       sequence.clear();
       for (int k = earlier + 1; k < depth; k++) {
         if (k != later && !execution[k].isAfter(first)) {
           sequence.add(execution[k]);
         }
       }
-      sequence.addLast(execution[later].component, choices, touches);
+      sequence.addLast(execution[later].component, way);
+      WakeupTree.Covered covered = new WakeupTree.Covered();
       for (WakeupTree.Node sleeper : sleeping.get(earlier)) {
-        if (sequence.canStartWith(sleeper.component, sleeper.choices, sleeper.touches)) {
+        if (sequence.canStartWith(sleeper.component, sleeper.way)
+            && (sleeper.way.isOnly()
+                || sequence.contains(sleeper.component)
+                || covered.add(sleeper))) {
           return;
         }
       }
-      WakeupTree.insert(trees[earlier], current[earlier] + 1, sequence);
+      WakeupTree.insert(trees[earlier], current[earlier] + 1, sequence, covered);
     }
 
     /** A read or publish does the same, and can be done, whatever came before. */

@@ -13,8 +13,7 @@ final class Sequence {
   // The last event, which in this sequence may do something else than it did in the execution it
   // comes from.
   private int lastComponent;
-  private int[] lastChoices = Deeds.NOTHING;
-  private int[] lastTouches = Deeds.NOTHING;
+  private Way lastWay = Way.only(Deeds.NOTHING, Deeds.NOTHING);
   private boolean hasLast;
 
   void clear() {
@@ -29,10 +28,9 @@ final class Sequence {
     events[size++] = event;
   }
 
-  void addLast(int component, int[] choices, int[] touches) {
+  void addLast(int component, Way way) {
     lastComponent = component;
-    lastChoices = choices;
-    lastTouches = touches;
+    lastWay = way;
     hasLast = true;
   }
 
@@ -40,37 +38,41 @@ final class Sequence {
     return hasLast ? size + 1 : size;
   }
 
-  int component(int k) {
-    return k < size ? events[k].component : lastComponent;
+  /** A new node of a wakeup tree for the event at a position. */
+  WakeupTree.Node node(int k) {
+    return k < size
+        ? new WakeupTree.Node(events[k].component, events[k].way)
+        : new WakeupTree.Node(lastComponent, lastWay);
   }
 
-  int[] choices(int k) {
-    return k < size ? events[k].choices : lastChoices;
-  }
-
-  int[] touches(int k) {
-    return k < size ? events[k].touches : lastTouches;
+  boolean contains(int component) {
+    for (int k = 0; k < size; k++) {
+      if (events[k].component == component) {
+        return true;
+      }
+    }
+    return hasLast && lastComponent == component;
   }
 
   /**
    * Whether some execution with these events, and perhaps others, equals one that starts with a
    * move: weak initials.
    */
-  boolean canStartWith(int component, int[] choices, int[] touches) {
+  boolean canStartWith(int component, Way way) {
     for (int k = 0; k < size; k++) {
       if (events[k].component == component) {
-        return Arrays.equals(events[k].choices, choices) && isInitial(k);
+        return Arrays.equals(events[k].way.choices, way.choices) && isInitial(k);
       }
     }
     if (hasLast && lastComponent == component) {
-      return Arrays.equals(lastChoices, choices) && isLastInitial();
+      return Arrays.equals(lastWay.choices, way.choices) && isLastInitial();
     }
     for (int k = 0; k < size; k++) {
-      if (Touch.conflict(events[k].touches, touches)) {
+      if (Touch.conflict(events[k].touches, way.touches)) {
         return false;
       }
     }
-    return !hasLast || !Touch.conflict(lastTouches, touches);
+    return !hasLast || !Touch.conflict(lastWay.touches, way.touches);
   }
 
   private boolean isInitial(int k) {
@@ -84,23 +86,27 @@ final class Sequence {
 
   private boolean isLastInitial() {
     for (int before = 0; before < size; before++) {
-      if (Touch.conflict(events[before].touches, lastTouches)) {
+      if (Touch.conflict(events[before].touches, lastWay.touches)) {
         return false;
       }
     }
     return true;
   }
 
-  void removeFirstOf(int component) {
+  /** A copy without the first event of a component. */
+  Sequence without(int component) {
+    Sequence rest = new Sequence();
+    boolean removed = false;
     for (int k = 0; k < size; k++) {
-      if (events[k].component == component) {
-        System.arraycopy(events, k + 1, events, k, size - k - 1);
-        size--;
-        return;
+      if (!removed && events[k].component == component) {
+        removed = true;
+      } else {
+        rest.add(events[k]);
       }
     }
-    if (hasLast && lastComponent == component) {
-      hasLast = false;
+    if (hasLast && (removed || lastComponent != component)) {
+      rest.addLast(lastComponent, lastWay);
     }
+    return rest;
   }
 }

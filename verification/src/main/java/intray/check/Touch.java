@@ -58,7 +58,6 @@ final class Touch {
     rule(GET, SEE_GET, SAME_POSITION);
     rule(CLOSE, SEE_CLOSE, ALWAYS);
     rule(WRITE, READ, ALWAYS);
-    rule(WRITE, WRITE, ALWAYS);
     rule(HAPPEN, SEE_HAPPEN, ALWAYS);
   }
 

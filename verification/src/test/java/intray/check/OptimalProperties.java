@@ -19,23 +19,24 @@ class OptimalProperties {
   @Property(tries = 1000)
   void parallel_executions_are_the_traces(
       @ForAll @Size(min = 20, max = 80) List<@IntRange(max = 59) Integer> genes) {
-    compare(RandomGraph.decode(genes, RandomGraph.Features.ALL), Level.PARALLEL);
+    compare(RandomGraph.decode(genes, RandomGraph.Features.ALL), Level.PARALLEL, genes);
   }
 
   @Property(tries = 1000)
   void cooperative_executions_are_the_traces(
       @ForAll @Size(min = 20, max = 80) List<@IntRange(max = 59) Integer> genes) {
-    compare(RandomGraph.decode(genes, RandomGraph.Features.ALL), Level.COOPERATIVE);
+    compare(RandomGraph.decode(genes, RandomGraph.Features.ALL), Level.COOPERATIVE, genes);
   }
 
-  private static void compare(Graph graph, Level level) {
+  private static void compare(Graph graph, Level level, List<Integer> genes) {
     long traces = TraceCount.of(new Model(graph), level, INTERLEAVINGS);
     Assume.that(traces >= 0);
     Exploration all = new StateSearch().explore(new Model(graph), level, Bounds.DEFAULT);
     Exploration optimal = new OptimalSearch().explore(new Model(graph), level, Bounds.DEFAULT);
-    assertEquals(all.outcomes.keySet(), optimal.outcomes.keySet());
-    assertEquals(all.faults.keySet(), optimal.faults.keySet());
-    assertEquals(0, optimal.redundant);
-    assertEquals(traces, optimal.executions);
+    String which = genes.toString();
+    assertEquals(all.outcomes.keySet(), optimal.outcomes.keySet(), which);
+    assertEquals(all.faults.keySet(), optimal.faults.keySet(), which);
+    assertEquals(0, optimal.redundant, which);
+    assertEquals(traces, optimal.executions, which);
   }
 }

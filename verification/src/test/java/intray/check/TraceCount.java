@@ -68,7 +68,7 @@ final class TraceCount {
         }
       }
     }
-    return new Occurrence(c, choices, touches, ++clock[c], clock, Deeds.NOTHING);
+    return new Occurrence(c, Way.only(choices, touches), touches, ++clock[c], clock, Deeds.NOTHING);
   }
 
   private String signature(Occurrence[] execution) {
@@ -77,7 +77,7 @@ final class TraceCount {
       for (Occurrence event : execution) {
         if (event.component == c) {
           signature
-              .append(Arrays.toString(event.choices))
+              .append(Arrays.toString(event.way.choices))
               .append(Arrays.toString(event.clock))
               .append(Arrays.toString(event.touches));
         }
