@@ -17,11 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class OptimalSearch implements Search {
   @Override
-  public Exploration explore(Model model, Level level, Bounds bounds) {
+  public Exploration explore(Model model, Level level, Budget budget) {
     if (level == Level.ROUND_ROBIN || !model.wiring.invariants().isEmpty()) {
-      return new StateSearch().explore(model, level, bounds);
+      return new StateSearch().explore(model, level, budget);
     }
-    Budget budget = new Budget(bounds);
     while (true) {
       try {
         return new Walk(model, level, budget).run();

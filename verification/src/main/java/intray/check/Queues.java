@@ -67,8 +67,8 @@ final class Queues {
   int rest(int queue) {
     if (rest[queue] < 0) {
       int item = lastItem[queue];
-      int shorter = rest(before[queue]);
-      rest[queue] = append(shorter, item);
+      int shorter = append(rest(before[queue]), item); // first, since appending may move the arrays
+      rest[queue] = shorter;
     }
     return rest[queue];
   }

@@ -24,7 +24,7 @@ class LevelsProperties {
   void the_state_search_finds_what_the_crudest_search_finds(
       @ForAll @Size(min = 20, max = 80) List<@IntRange(max = 59) Integer> genes) {
     Graph graph = RandomGraph.decode(genes, RandomGraph.Features.ALL);
-    Exploration parallel = new StateSearch().explore(new Model(graph), Level.PARALLEL, SMALL);
+    Exploration parallel = Explore.with(new StateSearch(), new Model(graph), Level.PARALLEL, SMALL);
     assertEquals(AllMoves.outcomes(new Model(graph)).keySet(), parallel.outcomes.keySet());
   }
 
@@ -33,8 +33,8 @@ class LevelsProperties {
       @ForAll @Size(min = 20, max = 60) List<@IntRange(max = 59) Integer> genes) {
     Graph graph = RandomGraph.decode(genes, RandomGraph.Features.ALL);
     for (Level level : Level.values()) {
-      Exploration counted = new StateSearch().explore(new Model(graph), level, SMALL);
-      Exploration walked = new Enumeration().explore(new Model(graph), level, SMALL);
+      Exploration counted = Explore.with(new StateSearch(), new Model(graph), level, SMALL);
+      Exploration walked = Explore.with(new Enumeration(), new Model(graph), level, SMALL);
       if (walked.bound == null) {
         assertEquals(walked.outcomes.keySet(), counted.outcomes.keySet());
         assertEquals(walked.faults.keySet(), counted.faults.keySet());
@@ -49,9 +49,9 @@ class LevelsProperties {
       throws InterruptedException {
     Graph graph = RandomGraph.decode(genes, RandomGraph.Features.ALL);
     Model model = new Model(graph);
-    Exploration roundRobin = new StateSearch().explore(model, Level.ROUND_ROBIN, SMALL);
-    Exploration cooperative = new StateSearch().explore(model, Level.COOPERATIVE, SMALL);
-    Exploration parallel = new StateSearch().explore(model, Level.PARALLEL, SMALL);
+    Exploration roundRobin = Explore.with(new StateSearch(), model, Level.ROUND_ROBIN, SMALL);
+    Exploration cooperative = Explore.with(new StateSearch(), model, Level.COOPERATIVE, SMALL);
+    Exploration parallel = Explore.with(new StateSearch(), model, Level.PARALLEL, SMALL);
     assertTrue(cooperative.outcomes.keySet().containsAll(roundRobin.outcomes.keySet()));
     assertTrue(parallel.outcomes.keySet().containsAll(cooperative.outcomes.keySet()));
     for (int seed = 0; seed < 5; seed++) {

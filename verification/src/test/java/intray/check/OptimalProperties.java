@@ -31,8 +31,8 @@ class OptimalProperties {
   private static void compare(Graph graph, Level level, List<Integer> genes) {
     long traces = TraceCount.of(new Model(graph), level, INTERLEAVINGS);
     Assume.that(traces >= 0);
-    Exploration all = new StateSearch().explore(new Model(graph), level, Bounds.DEFAULT);
-    Exploration optimal = new OptimalSearch().explore(new Model(graph), level, Bounds.DEFAULT);
+    Exploration all = Explore.with(new StateSearch(), new Model(graph), level);
+    Exploration optimal = Explore.with(new OptimalSearch(), new Model(graph), level);
     String which = genes.toString();
     assertEquals(all.outcomes.keySet(), optimal.outcomes.keySet(), which);
     assertEquals(all.faults.keySet(), optimal.faults.keySet(), which);
