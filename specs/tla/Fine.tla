@@ -82,7 +82,7 @@ Concerns(c, others) ==
 (* Mailbox.offer                                                           *)
 
 Offer(c, o, i) ==
-  /\ At(c, "running") /\ Writer[o] = c /\ o \notin closed /\ i \in held[c]
+  /\ At(c, "running") /\ o \notin closed /\ i \in held[c]
   /\ Link[o] # Unused /\ position[Link[o]][i] = 0
   /\ Keep(c, [Idle EXCEPT !.box = o, !.item = i])
   /\ Go(c, "find")
@@ -151,7 +151,7 @@ Swing(c) ==
   /\ UNCHANGED <<todo, guard, owed, signals, run>>
 
 Discard(c, o, i) ==
-  /\ At(c, "running") /\ Writer[o] = c /\ o \notin closed /\ i \in held[c]
+  /\ At(c, "running") /\ o \notin closed /\ i \in held[c]
   /\ Link[o] = Unused
   /\ held' = [held EXCEPT ![c] = @ \ {i}]
   /\ discarded' = discarded \cup {i}
@@ -165,7 +165,7 @@ NoMail(b) == next[b][head[b]] = None
 
 \* poll finds a successor of head ...
 Look(c, b) ==
-  /\ At(c, "running") /\ Reader[b] = c /\ ~NoMail(b)
+  /\ At(c, "running") /\ ~NoMail(b)
   /\ Keep(c, [Idle EXCEPT !.box = b, !.node = next[b][head[b]]])
   /\ Go(c, "take")
   /\ UNCHANGED <<items, todo, guard, owed, signals, run>>
@@ -185,7 +185,7 @@ Take(c) ==
   /\ UNCHANGED <<todo, guard, signals, run>>
 
 Close(c, o) ==
-  /\ At(c, "running") /\ Writer[o] = c /\ o \notin closed
+  /\ At(c, "running") /\ o \notin closed
   /\ closed' = closed \cup {o}
   /\ Concerns(c, IF Link[o] = Unused THEN {} ELSE {Reader[Link[o]]})
   /\ UNCHANGED <<held, discarded, mailbox, told>>
@@ -195,7 +195,7 @@ AllClosed(b) == LinksTo(b) \subseteq closed
 
 \* isDrained reads closed; only if all have closed does it look for mail.
 IsDrained(c, b) ==
-  /\ At(c, "running") /\ Reader[b] = c /\ b \notin told
+  /\ At(c, "running") /\ b \notin told
   /\ AllClosed(b)
   /\ Keep(c, [Idle EXCEPT !.box = b])
   /\ Go(c, "drained?")
@@ -439,6 +439,7 @@ Tell(c) ==
 Rest == (\A c \in Component : At(c, "stopped")) /\ UNCHANGED vars
 
 -----------------------------------------------------------------------------
+\* Each component acts on its own boxes.
 Operation(c) ==
   \/ \E o \in OutboxesOf(c), i \in Item : Offer(c, o, i) \/ Discard(c, o, i)
   \/ \E b \in InboxesOf(c) : Look(c, b) \/ IsDrained(c, b)
@@ -567,6 +568,7 @@ StoppingSpec == FairSpec /\ \A c \in Component : SF_vars(Continue(c))
 OneEach            == {s \in [Item -> Component] : \A i, j \in Item :
                          OutboxesOf(s[i]) # {} /\ (i # j => s[i] # s[j])}
 NeverBox(c, b)     == FALSE
+RivalNeverWaits(c) == IF c = "b" THEN {} ELSE {BoxesOf(c)}
 NoWriterWaits(c)   == {g \in SUBSET InboxesOf(c) : g # {}}
 Never(c)           == FALSE
 Always(c)          == TRUE

@@ -62,10 +62,10 @@ Close(c, o) ==
   /\ UNCHANGED <<held, transit, discarded>>
 
 Next == \E c \in Component :
-          \/ \E o \in OutboxesOf(c), i \in Item :
+          \/ \E o \in Outbox, i \in Item :
                Send(c, o, i) \/ Refuse(c, o, i) \/ Discard(c, o, i)
-          \/ \E o \in OutboxesOf(c) : Close(c, o)
-          \/ \E b \in InboxesOf(c) : Take(c, b)
+          \/ \E o \in Outbox : Close(c, o)
+          \/ \E b \in Inbox : Take(c, b)
 
 Spec == Init /\ [][Next]_vars
 

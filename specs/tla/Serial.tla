@@ -67,7 +67,7 @@ Begin(c) == /\ turn = c /\ state[c] = "ready"
             /\ state' = [state EXCEPT ![c] = "running"]
             /\ UNCHANGED <<data, run, turn, guard, happened, owed>>
 
-Operating(c) == turn = c /\ state[c] = "running" /\ owed = {}
+Operating(c) == state[c] = "running" /\ owed = {}   \* so it is its turn
 
 Concerns(others) == owed' = others /\ UNCHANGED <<run, turn, state, guard, happened>>
 

@@ -4,7 +4,7 @@
 EXTENDS Fine
 
 LookFirst(c, b) ==
-  /\ At(c, "running") /\ Reader[b] = c /\ b \notin told
+  /\ At(c, "running") /\ b \notin told
   /\ NoMail(b)
   /\ Keep(c, [Idle EXCEPT !.box = b])
   /\ Go(c, "drained?")

@@ -57,6 +57,9 @@ record Finding(int status, TlcLog log, double seconds) {
     if (row.states() >= 0 && row.states() != log.states()) {
       found.add("expected " + row.states() + " distinct states, found " + log.states());
     }
+    if (row.steps() >= 0 && row.steps() != log.steps()) {
+      found.add("expected " + row.steps() + " steps, found " + log.steps());
+    }
     if (row.depth() >= 0 && row.depth() != depth()) {
       found.add("expected depth " + row.depth() + ", found " + depth());
     }

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param expected how the run ends
  * @param property what is violated, or {@code -}
  * @param states how many distinct states there are, or -1 if the run ends early
+ * @param steps how many steps there are between them, as TLC counts, or -1
  * @param depth of the state graph; of a violation, how many states lead to it; or -1
  * @param seconds the time budget
  * @param never actions that this model narrows away; all others must happen. {@code *}: not counted
@@ -23,6 +24,7 @@ record Row(
     Expectation expected,
     String property,
     long states,
+    long steps,
     int depth,
     int seconds,
     Set<String> never) {
@@ -58,9 +60,9 @@ record Row(
 
   static Row parse(String line) {
     List<String> cells = List.of(line.strip().split("\\s+"));
-    if (cells.size() != 8) {
+    if (cells.size() != 9) {
       throw new IllegalArgumentException(
-          "a row of the manifest has 8 columns, this one " + cells.size() + ": " + line);
+          "a row of the manifest has 9 columns, this one " + cells.size() + ": " + line);
     }
     return new Row(
         cells.get(0).equals("quick"),
@@ -68,9 +70,10 @@ record Row(
         Expectation.valueOf(cells.get(2).toUpperCase(Locale.ROOT)),
         cells.get(3),
         number(cells.get(4)),
-        (int) number(cells.get(5)),
-        Integer.parseInt(cells.get(6)),
-        cells.get(7).equals("-") ? Set.of() : Set.of(cells.get(7).split(",")));
+        number(cells.get(5)),
+        (int) number(cells.get(6)),
+        Integer.parseInt(cells.get(7)),
+        cells.get(8).equals("-") ? Set.of() : Set.of(cells.get(8).split(",")));
   }
 
   private static long number(String cell) {

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
  * What TLC printed in its {@code -tool} format, of which this gate needs the following.
  *
  * @param states the number of distinct states
+ * @param steps the number of states generated, again and again: initial states and steps
  * @param depth of the state graph
  * @param violated the name of the property that does not hold, empty if TLC does not name it
  * @param errors the texts of the messages that TLC classes as errors
@@ -19,6 +20,7 @@ import java.util.regex.Pattern;
  */
 record TlcLog(
     long states,
+    long steps,
     int depth,
     String violated,
     List<String> errors,
@@ -29,6 +31,7 @@ record TlcLog(
       Pattern.compile(
           "@!@!@STARTMSG (\\d+):(\\d+) @!@!@\\R(.*?)\\R?@!@!@ENDMSG \\1 @!@!@", Pattern.DOTALL);
   private static final Pattern STATES = Pattern.compile("([\\d,]+) distinct states found");
+  private static final Pattern STEPS = Pattern.compile("([\\d,]+) states generated");
   private static final Pattern DEPTH = Pattern.compile("state graph search is (\\d+)");
   private static final Pattern VIOLATED =
       Pattern.compile("(?:Invariant|Action property|Property) (\\w+) is violated");
@@ -52,6 +55,7 @@ record TlcLog(
 
   static TlcLog parse(String output) {
     long states = 0;
+    long steps = 0;
     int depth = 0;
     String violated = "";
     List<String> errors = new ArrayList<>();
@@ -65,6 +69,7 @@ record TlcLog(
         violated = first(VIOLATED, text, violated);
       }
       states = Long.parseLong(first(STATES, text, "" + states).replace(",", ""));
+      steps = Long.parseLong(first(STEPS, text, "" + steps).replace(",", ""));
       depth = Integer.parseInt(first(DEPTH, text, "" + depth));
       Matcher state = STATE.matcher(text);
       if ((code == TRACE_STATE || code == TRACE_STUTTERS || code == TRACE_LOOPS)
@@ -77,7 +82,7 @@ record TlcLog(
         actions.put(action.group(1), Long.parseLong(action.group(2)));
       }
     }
-    return new TlcLog(states, depth, violated, errors, trace, actions);
+    return new TlcLog(states, steps, depth, violated, errors, trace, actions);
   }
 
   private static String first(Pattern pattern, String text, String otherwise) {
