@@ -50,13 +50,13 @@ final class WiringScaleTest {
   }
 
   @Test
-  void links_may_pass_through_a_thousand_graphs() {
+  void links_may_pass_through_two_thousand_graphs() {
     assertTimeout(
         SOON,
         () -> {
           Graph wire = Graph.named("wire").input("in").output("out").link("in", "out").build();
           Pipeline line = Pipeline.named("wires").then("source", Source.of("hi"));
-          for (int k = 0; k < 1000; k++) {
+          for (int k = 0; k < 2000; k++) {
             line.then("w" + k, wire);
           }
           assertEquals("completed; out=[\"hi\"]", new Serial().run(line.build()).toString());
