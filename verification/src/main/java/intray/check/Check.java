@@ -166,7 +166,7 @@ public final class Check {
                   exploration.level,
                   fault.component(),
                   fault.message(),
-                  null,
+                  schedule == null ? null : schedule.outcome(),
                   lines(schedule),
                   schedule != null));
         }

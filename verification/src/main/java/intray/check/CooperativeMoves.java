@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** The cooperative level: any order of whole steps. */
 final class CooperativeMoves extends Moves {
   /** How many operations one step may have before it is taken for one that never returns. */
-  static final int LONGEST_STEP = 100_000;
+  static final int LONGEST_STEP = 10_000;
 
   CooperativeMoves(Model model) {
     super(model);

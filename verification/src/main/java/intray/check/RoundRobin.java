@@ -95,9 +95,10 @@ final class RoundRobin {
     }
     for (Ends.End end : ends.of(state)) {
       result.add(end);
-      result.schedules.putIfAbsent(end.outcome().toString(), new Schedule(events));
+      String outcome = end.outcome().toString();
+      result.schedules.putIfAbsent(outcome, new Schedule(events, outcome));
       for (Ends.Fault fault : end.faults()) {
-        result.schedules.putIfAbsent(fault.key(), new Schedule(events));
+        result.schedules.putIfAbsent(fault.key(), new Schedule(events, outcome));
       }
     }
   }
@@ -188,6 +189,6 @@ final class RoundRobin {
 
   private void add(Ends.Fault fault) {
     result.add(fault);
-    result.schedules.putIfAbsent(fault.key(), new Schedule(events));
+    result.schedules.putIfAbsent(fault.key(), new Schedule(events, null));
   }
 }

@@ -2,6 +2,7 @@ package intray.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An execution from its start: the operations in their order, and how often the component changes.
@@ -9,7 +10,15 @@ import java.util.List;
 final class Schedule {
   private final List<Event> events = new ArrayList<>();
 
-  Schedule(List<Event> events) {
+  private final @Nullable String outcome;
+
+  /**
+   * A schedule.
+   *
+   * @param outcome how the execution ends, or null if the schedule stops before its end
+   */
+  Schedule(List<Event> events, @Nullable String outcome) {
+    this.outcome = outcome;
     for (Event event : events) {
       if (event.operation().kind() != Operation.Kind.BEGIN) {
         this.events.add(event);
@@ -19,6 +28,10 @@ final class Schedule {
 
   List<Event> events() {
     return List.copyOf(events);
+  }
+
+  @Nullable String outcome() {
+    return outcome;
   }
 
   int operations() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds, for faults and outcomes known to exist, the schedules with the fewest switches from one
@@ -52,7 +53,7 @@ final class Shortest {
    * The cheapest way seen so far to something wanted: through a node and then, perhaps, one more
    * move.
    */
-  private record Candidate(long cost, int node, List<Event> lastMove) {}
+  private record Candidate(long cost, int node, List<Event> lastMove, @Nullable String outcome) {}
 
   /**
    * Prepares a search.
@@ -76,7 +77,7 @@ final class Shortest {
     int[] state = moves.start();
     List<Event> prologue = List.copyOf(moves.events());
     int start = node(number(state), NOBODY, NOBODY, 0);
-    offer(revealed(state), 0, start, List.of());
+    offer(revealed(state), 0, start, List.of(), null);
     open.add(new Entry(0, start));
     while (!open.isEmpty() && !wanted.isEmpty() && size < maxNodes) {
       Entry entry = open.remove();
@@ -100,18 +101,19 @@ final class Shortest {
           any[0] = true;
           boolean changes = lastOf[node] != NOBODY && lastOf[node] != component;
           long reached = cost[node] + (changes ? SWITCH : 0) + operations(moves.events());
-          offer(revealed(next), reached, node, moves.events());
+          offer(revealed(next), reached, node, moves.events(), null);
           relax(number(next), component, node, reached, open);
         });
     if (!any[0]) {
-      List<String> keys = new ArrayList<>();
       for (Ends.End end : ends.of(state)) {
-        keys.add(end.outcome().toString());
+        String outcome = end.outcome().toString();
+        List<String> keys = new ArrayList<>();
+        keys.add(outcome);
         for (Ends.Fault fault : end.faults()) {
           keys.add(fault.key());
         }
+        offer(keys, cost[node], node, List.of(), outcome);
       }
-      offer(keys, cost[node], node, List.of());
     }
   }
 
@@ -135,12 +137,13 @@ final class Shortest {
     return keys;
   }
 
-  private void offer(List<String> keys, long reached, int node, List<Event> lastMove) {
+  private void offer(
+      List<String> keys, long reached, int node, List<Event> lastMove, @Nullable String outcome) {
     for (String key : keys) {
       if (wanted.contains(key)) {
         Candidate best = candidates.get(key);
         if (best == null || reached < best.cost()) {
-          candidates.put(key, new Candidate(reached, node, lastMove));
+          candidates.put(key, new Candidate(reached, node, lastMove, outcome));
         }
       }
     }
@@ -163,7 +166,7 @@ final class Shortest {
         List<Event> events = new ArrayList<>(prologue);
         events.addAll(eventsTo(candidate.node()));
         events.addAll(candidate.lastMove());
-        schedules.put(key, new Schedule(events));
+        schedules.put(key, new Schedule(events, candidate.outcome()));
       }
     }
   }

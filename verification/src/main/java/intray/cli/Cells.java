@@ -129,7 +129,7 @@ final class Cells {
       String character = characters.group();
       int wide = widthOfCharacter(character);
       if (used + wide > width && used > 0) {
-        int end = mark > line.length() / 2 ? mark : line.length();
+        int end = mark > line.length() / 3 ? mark : line.length();
         lines.add(line.substring(0, end));
         line.delete(0, end);
         used = width(line.toString());

@@ -62,6 +62,15 @@ final class CheckCommand implements Callable<Integer> {
       description = "Write one JSON object per graph and line; - prints them instead of the text.")
   private @Nullable String json;
 
+  @Option(names = "--html", paramLabel = "FILE", description = "Write everything as one page.")
+  private @Nullable String html;
+
+  @Option(
+      names = "--junit-xml",
+      paramLabel = "FILE",
+      description = "Write a suite for each graph and a test case for each level.")
+  private @Nullable String junitXml;
+
   CheckCommand(Screen screen) {
     this.screen = screen;
   }
@@ -70,8 +79,9 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     Set<Level> levels = options.levels();
     Bounds bounds = options.bounds();
-    @Nullable OutputFile jsonFile =
-        json == null || isJsonPrinted() ? null : OutputFile.of("--json", json);
+    @Nullable OutputFile jsonFile = OutputFile.of("--json", isJsonPrinted() ? null : json);
+    @Nullable OutputFile htmlFile = OutputFile.of("--html", html);
+    @Nullable OutputFile junitFile = OutputFile.of("--junit-xml", junitXml);
     List<Checked> all = new ArrayList<>();
     int status = ExitStatus.FINE;
     for (Subject subject : graphs.build(names)) {
@@ -85,6 +95,12 @@ final class CheckCommand implements Callable<Integer> {
     }
     if (jsonFile != null) {
       jsonFile.write(all.stream().map(one -> one.json() + "\n").collect(Collectors.joining()));
+    }
+    if (htmlFile != null) {
+      htmlFile.write(ReportHtml.of(all));
+    }
+    if (junitFile != null) {
+      junitFile.write(ReportJUnit.of(all));
     }
     return status;
   }

@@ -101,17 +101,21 @@ final class FindingText {
     @Nullable String text = finding.outcome();
     LevelReport level = report.levels().get(finding.level());
     @Nullable Outcome outcome = text == null || level == null ? null : level.outcomes().get(text);
-    if (outcome == null) {
-      return;
-    }
     List<Outcome> visible = visible(finding);
-    if (visible.isEmpty()) {
-      prose.print(INDENT, "It ends: ", Cells.printable(outcome.toString(), screen.unicode()));
-    } else {
+    if (outcome != null && !visible.isEmpty()) {
       new OutcomeComparison(outcome, OutcomeComparison.nearest(outcome, visible))
           .print(screen, INDENT, "it ends", "nearest that is visible when serialised");
+    } else if (text != null && !isSaid(finding.kind())) {
+      prose.print(INDENT, "It ends: ", Cells.printable(text, screen.unicode()));
+    } else {
+      return;
     }
     screen.out().println();
+  }
+
+  /** Whether the message itself tells how it ends. */
+  private static boolean isSaid(FindingKind kind) {
+    return kind == FindingKind.STUCK || kind == FindingKind.FAILED;
   }
 
   /** For a hidden outcome, the outcomes that are not hidden. */

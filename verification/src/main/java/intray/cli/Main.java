@@ -12,6 +12,10 @@ public final class Main {
   public static void main(String[] args) {
     Screen screen = Screen.system();
     int status = CommandLines.create(screen).execute(args);
+    if (screen.isBroken()) {
+      screen.err().println("intray: standard output could not be written in full.");
+      status = ExitStatus.BAD;
+    }
     screen.flush();
     System.exit(status);
   }

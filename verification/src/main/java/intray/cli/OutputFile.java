@@ -29,14 +29,19 @@ final class OutputFile {
   /**
    * Looks, before any work is done, whether the file can be written at all.
    *
-   * @throws UsageException if not
+   * @param name what was given, or null if nothing was
+   * @return the file, or null if none was named
+   * @throws UsageException if it cannot be written
    */
-  static OutputFile of(String option, String name) {
+  static @Nullable OutputFile of(String option, @Nullable String name) {
+    if (name == null) {
+      return null;
+    }
     try {
       Path path = Path.of(name);
       OutputFile file = new OutputFile(option, path);
       Path folder = file.folder();
-      if (name.isEmpty() || Files.isDirectory(path)) {
+      if (Files.isDirectory(path)) {
         throw file.refused("is a directory, and not a file", null);
       } else if (!Files.isDirectory(folder)) {
         throw file.refused("there is no directory " + folder, null);
@@ -117,7 +122,7 @@ final class OutputFile {
             + path
             + " cannot be written: "
             + reason
-            + ". Name a file in a directory where you may write, or - where the option allows it.",
+            + ". Name a file in a directory where you may write.",
         cause);
   }
 }

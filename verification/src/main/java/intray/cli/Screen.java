@@ -66,6 +66,11 @@ record Screen(
     return new PrintWriter(new OutputStreamWriter(new FileOutputStream(stream), charset));
   }
 
+  /** Whether something of what was asked for has not arrived: a full disk, a closed pipe. */
+  boolean isBroken() {
+    return out.checkError();
+  }
+
   /** What the terminal understands; the JVM has told so under several names over the years. */
   private static Charset charset() {
     for (String property : List.of("stdout.encoding", "sun.stdout.encoding", "native.encoding")) {

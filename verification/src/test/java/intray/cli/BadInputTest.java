@@ -1,0 +1,193 @@
+package intray.cli;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What users do wrong: each time a sentence that says what, where and what to do, and status 2. */
+final class BadInputTest {
+  private static final String NOT_SUPPLIED = "samples.NotSupplied$";
+
+  @TempDir private Path folder;
+
+  private static Arguments says(String command, String... parts) {
+    return Arguments.of(command, List.of(parts));
+  }
+
+  static Stream<Arguments> mistakes() {
+    return Stream.of(
+        says("", "a command is missing", "Try 'intray --help'"),
+        says("chek readers", "'chek'", "check"),
+        says("check", "GRAPH", "Try 'intray check --help'"),
+        says("check reeders", "no graph 'reeders'", "did you mean 'readers'", "intray list"),
+        says("check readers qqqqqqqq", "no graph 'qqqqqqqq'", "--classpath"),
+        says("list reeders", "did you mean 'readers'"),
+        says("check readers -p k=2", "readers has no parameter 'k'", "n=", "intray list readers"),
+        says("check readers -p n=zero", "n=zero", "whole number"),
+        says("check readers -p n", "-p n is not of the form name=value"),
+        says("check readers -p n=2 -p n=3", "'n' is given twice"),
+        says("check readers chain -p speed=2", "none of these graphs has a parameter 'speed'"),
+        says("check readers --level paralel", "no level 'paralel'", "did you mean 'parallel'"),
+        says("check readers --level ''", "no level ''", "round-robin, cooperative, parallel, all"),
+        says("check readers --bound moves=3", "no bound 'moves'", "seconds, states, steps"),
+        says("check readers --bound executions=3", "no bound 'executions'", "counted"),
+        says("check readers --bound states=many", "'many' is not a number above 0"),
+        says("check readers --bound states=0", "'0' is not a number above 0"),
+        says("check readers --bound states=-5", "'-5' is not a number above 0"),
+        says("check readers --bound seconds=NaN", "'NaN' is not a number above 0"),
+        says("check readers --bound states", "'' is not a number above 0"),
+        says("check readers --jsn x", "--jsn", "--json"),
+        says("check readers --traces x", "--traces"),
+        says("run readers", "--on"),
+        says("run readers --on pool", "'pool'", "serial", "threads"),
+        says("run readers --on serial --seed x", "--seed", "'x'"),
+        says("run word-count --on serial -p file=no/such", "file=no/such", "no such file"),
+        says("run word-count --on serial -p dir=no/such", "dir=no/such", "no such file"),
+        says("check org.example.Shop", "no class 'org.example.Shop'", "no --classpath is given"),
+        says("check org.example.Shop --classpath pom.xml", "on --classpath pom.xml"),
+        says("check readers --classpath no/such", "'no/such' does not exist", "seen from"),
+        says(
+            "check " + NOT_SUPPLIED + "Nothing",
+            "supplies no graph",
+            "public static Graph graph()"),
+        says("check " + NOT_SUPPLIED + "NeedsAnArgument", "cannot be made", "without parameters"),
+        says("check " + NOT_SUPPLIED + "Throws", "no such customer", "(NotSupplied.java:"),
+        says("check " + NOT_SUPPLIED + "BadStatics", "/ by zero", "(NotSupplied.java:"),
+        says("check " + NOT_SUPPLIED + "Null", "supplied null instead of a graph"),
+        says("check " + NOT_SUPPLIED + "Text", "supplied a java.lang.String instead of a graph"),
+        says("check " + NOT_SUPPLIED + "Miswired", "nobody"),
+        says("check samples.Supplied$ByFunction", "give -p name="),
+        says("check samples.Supplied$ByMethod -p n=2", "takes no parameters"),
+        says("check samples.Supplied$Open", "cannot run by itself"),
+        says("run samples.Supplied$Open --on serial", "cannot run by itself"),
+        says("run samples.Supplied$Open --on threads", "cannot run by itself"),
+        says("check samples.Supplied$Endless", "poller", "in one step"),
+        says("check readers --json no/such/file", "no/such/file cannot be written", "no directory"),
+        says("check readers --html /", "--html / cannot be written: is a directory"),
+        says("check readers --junit-xml no/such/file", "--junit-xml", "no directory"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("mistakes")
+  void aMistake_isExplained(String command, List<String> parts) {
+    Cli cli = Cli.run(arguments(command));
+
+    assertAll(
+        () -> assertEquals(2, cli.status()),
+        () -> assertEquals("", cli.out()),
+        () -> assertTrue(cli.err().startsWith("intray: "), cli.err()),
+        () -> assertFalse(cli.err().contains("\tat "), cli.err()),
+        () -> assertFalse(cli.err().contains("fault of Intray"), cli.err()),
+        () -> parts.forEach(part -> assertTrue(cli.err().contains(part), cli.err())));
+  }
+
+  private static String[] arguments(String command) {
+    return Stream.of(command.split(" ", -1))
+        .filter(argument -> !argument.isEmpty())
+        .map(argument -> argument.equals("''") ? "" : argument)
+        .toArray(String[]::new);
+  }
+
+  @Test
+  void stacktrace_ifAskedFor_isPrinted() {
+    Cli cli = Cli.run("check", NOT_SUPPLIED + "Throws", "--stacktrace");
+
+    assertEquals(2, cli.status());
+    assertTrue(cli.err().contains("\tat samples.NotSupplied$Throws.graph"), cli.err());
+  }
+
+  @Test
+  void check_aComponentThatThrows_isAFinding() {
+    Cli cli = Cli.run("check", "samples.Supplied$Throwing");
+
+    assertEquals(1, cli.status());
+    assertEquals("", cli.err());
+    assertTrue(cli.out().contains("FAILED"), cli.out());
+    assertTrue(cli.out().contains("reader (Supplied.java:"), cli.out());
+    assertTrue(cli.out().contains("the disk is on fire"), cli.out());
+  }
+
+  @Test
+  void run_aComponentThatThrows_isNamedWithItsCause() {
+    for (String placement : List.of("serial", "threads")) {
+      Cli cli = Cli.run("run", "samples.Supplied$Throwing", "--on", placement);
+
+      assertEquals(1, cli.status());
+      assertTrue(cli.out().contains("FAILED, component reader threw"), cli.out());
+      String sentence = cli.out().replace('\n', ' ');
+      assertTrue(sentence.contains("the disk is on fire (Supplied.java:"), cli.out());
+      assertEquals("", cli.err());
+    }
+  }
+
+  @Test
+  void run_aComponentThatThrowsAndStacktrace_printsWhere() {
+    Cli cli = Cli.run("run", "samples.Supplied$Throwing", "--on", "serial", "--stacktrace");
+
+    assertTrue(cli.err().contains("\tat samples.Supplied"), cli.err());
+  }
+
+  @Test
+  void check_aBadGraphAmongGoodOnes_doesNothingAtAll() throws IOException {
+    Path json = folder.resolve("report.json");
+    Files.writeString(json, "what was there before");
+
+    Cli cli = Cli.run("check", "readers", "reeders", "--json", json.toString());
+
+    assertEquals(2, cli.status());
+    assertEquals("", cli.out());
+    assertEquals("what was there before", Files.readString(json));
+  }
+
+  @Test
+  void check_aGraphThatCannotBeExploredAmongOthers_reportsTheOthers() throws IOException {
+    Path json = folder.resolve("report.json");
+
+    Cli cli =
+        Cli.run(
+            "check", "dead-end", "samples.Supplied$Endless", "chain", "--json", json.toString());
+
+    assertEquals(2, cli.status());
+    assertTrue(cli.out().contains("not explored"), cli.out());
+    List<String> lines = Files.readAllLines(json);
+    assertEquals(3, lines.size());
+    assertTrue(lines.get(1).contains("\"error\":\"poller has performed"), lines.get(1));
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void check_aFullDisk_isReportedAndLeavesNothing() throws IOException {
+    Cli cli = Cli.run("check", "chain", "--json", "/dev/full");
+
+    assertEquals(2, cli.status());
+    assertTrue(cli.err().contains("--json /dev/full cannot be written: "), cli.err());
+  }
+
+  @Test
+  void check_aFileThatIsThere_isReplacedAsAWhole() throws IOException {
+    Path json = folder.resolve("report.json");
+    Files.writeString(json, "x".repeat(100_000));
+
+    Cli cli = Cli.run("check", "chain", "--json", json.toString());
+
+    assertEquals(0, cli.status(), cli.err());
+    assertEquals(1, Files.readAllLines(json).size());
+    try (Stream<Path> left = Files.list(folder)) {
+      assertEquals(List.of(json), left.toList());
+    }
+  }
+}
