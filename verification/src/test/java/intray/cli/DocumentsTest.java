@@ -102,7 +102,8 @@ final class DocumentsTest {
         assertTrue(sourced, () -> "a comment must say of which region this is a copy: " + block);
         String region = region(Objects.requireNonNull(block.note()).substring(SOURCE.length()));
         if (Boolean.getBoolean("golden.update")) {
-          document.replace(block.content(), region);
+          String head = "<!-- " + block.note() + " -->\n```java\n";
+          document.replace(head + block.content() + "```", head + region + "```");
         } else {
           assertEquals(region, block.content(), document + ", " + block.note());
         }
