@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  * and it is stopped at the first one that is not.
  */
 final class Automaton {
+  /** So many complete histories are few enough to be run {@link #AUDITS} times in an audit. */
+  private static final int FEW = 100;
+
+  private static final int AUDITS = 8;
+
   private final Wiring wiring;
   private final int component;
   private final Items items;
@@ -46,6 +51,30 @@ final class Automaton {
   LocalState after(LocalState state, int answer) {
     LocalState known = state.after(answer);
     return known != null ? known : extend(state, answer);
+  }
+
+  /**
+   * Runs every complete history again, those of a small automaton several times.
+   *
+   * @return what went otherwise than before, in words
+   */
+  List<String> audit() {
+    int leaves = 0;
+    for (LocalState state : states) {
+      leaves += state.children() == 0 ? 1 : 0;
+    }
+    int times = leaves <= FEW ? AUDITS : 1;
+    for (LocalState state : List.copyOf(states)) {
+      for (int k = 0; k < times && state.children() == 0; k++) {
+        Replay replay = new Replay(wiring, component, items, state.parent, state.answer, false);
+        replay.run();
+        List<String> otherwise = replay.otherwiseThan(state);
+        if (!otherwise.isEmpty()) {
+          return otherwise;
+        }
+      }
+    }
+    return List.of();
   }
 
   /** Where in the source the operation of a history is asked. */

@@ -28,6 +28,9 @@ public final class Check {
    */
   private static final long MAX_SHORTEST = 2_000_000;
 
+  /** How many executions the second search explores before it leaves the answer to the first. */
+  private static final long MAX_TRACES = 20_000;
+
   /** For how many outcomes and faults of one level schedules are looked for. */
   private static final int MAX_SCHEDULES = 100;
 
@@ -117,12 +120,22 @@ public final class Check {
           long start = System.nanoTime();
           Exploration e = search.explore(model, level, new Budget(bounds, level, listener));
           explorations.put(level, e);
+          Exploration traces = traces(level, e);
           reports.put(
               level,
-              new LevelReport(level, e.outcomes, e.executions, e.states, e.bound, seconds(start)));
+              new LevelReport(
+                  level,
+                  e.outcomes,
+                  e.executions,
+                  traces.bound == null ? traces.executions : -1,
+                  traces.redundant,
+                  e.states,
+                  e.bound,
+                  seconds(start)));
         }
       }
       faults();
+      audit();
       List<Report.Hidden> byRoundRobin = hidden(Level.ROUND_ROBIN, Level.COOPERATIVE);
       List<Report.Hidden> bySerialisation = hidden(Level.COOPERATIVE, Level.PARALLEL);
       for (Report.Hidden hidden : bySerialisation) {
@@ -149,6 +162,47 @@ public final class Check {
           seconds(began));
     }
 
+    /**
+     * Explores once more by another search that shares neither states nor order with the first, and
+     * compares: a checker that disagrees with itself must not be believed.
+     */
+    private Exploration traces(Level level, Exploration states) {
+      if (level == Level.ROUND_ROBIN) {
+        return states;
+      }
+      Exploration traces = new Exploration(level);
+      traces.bound = "not explored";
+      if (states.bound == null && graph.wiring().invariants().isEmpty() && isRepeatable(states)) {
+        Bounds enough = bounds.withExecutions(Math.min(bounds.executions(), MAX_TRACES));
+        traces = new OptimalSearch().explore(model, level, new Budget(enough, level, listener));
+        Set<String> missing = new HashSet<>(traces.outcomes.keySet());
+        missing.removeAll(states.outcomes.keySet());
+        if (!missing.isEmpty()
+            || (traces.bound == null && traces.outcomes.size() != states.outcomes.size())) {
+          throw new CheckException(
+              "the checker contradicts itself on graph "
+                  + graph.name()
+                  + " at the "
+                  + level
+                  + " level: by states "
+                  + states.outcomes.keySet()
+                  + ", by traces "
+                  + traces.outcomes.keySet()
+                  + ". This is a fault of the checker; please report the graph.");
+        }
+      }
+      return traces;
+    }
+
+    private boolean isRepeatable(Exploration exploration) {
+      for (Ends.Fault fault : exploration.faults.values()) {
+        if (fault.kind() == FindingKind.NONDETERMINISTIC_COMPONENT) {
+          return false;
+        }
+      }
+      return true;
+    }
+
     /** Each fault once, at the lowest level that has it. */
     private void faults() {
       Set<String> reported = new HashSet<>();
@@ -169,6 +223,34 @@ public final class Check {
                   schedule == null ? null : schedule.outcome(),
                   lines(schedule),
                   schedule != null));
+        }
+      }
+    }
+
+    /**
+     * Runs every history once more, whole: a component that tosses its own coin may have been lucky
+     * so far.
+     */
+    private void audit() {
+      for (int c = 0; c < model.components(); c++) {
+        for (String message : model.automata[c].audit()) {
+          boolean known = false;
+          for (Finding finding : findings) {
+            known |=
+                finding.kind() == FindingKind.NONDETERMINISTIC_COMPONENT
+                    && model.wiring.path(c).equals(finding.component());
+          }
+          if (!known) {
+            findings.add(
+                new Finding(
+                    FindingKind.NONDETERMINISTIC_COMPONENT,
+                    explorations.keySet().iterator().next(),
+                    model.wiring.path(c),
+                    model.wiring.path(c) + ": " + message,
+                    null,
+                    List.of(),
+                    false));
+          }
         }
       }
     }

@@ -122,7 +122,7 @@ final class Deeds {
     int[] probe = state.clone();
     int used = 0;
     boolean begun = false;
-    while (!begun || !operation(probe, c).isBetweenSteps()) {
+    while (isWithinStep(probe, c, begun)) {
       begun |= operation(probe, c).kind() == Operation.Kind.BEGIN;
       int n = semantics.alternatives(probe, c);
       if (n > 1 && used == choices.length) {
@@ -145,7 +145,7 @@ final class Deeds {
       int used = 0;
       boolean begun = false;
       int operations = 0;
-      while (!begun || !operation(state, c).isBetweenSteps()) {
+      while (isWithinStep(state, c, begun)) {
         begun |= operation(state, c).kind() == Operation.Kind.BEGIN;
         perform(state, c, semantics.alternatives(state, c) > 1 ? choices[used++] : 0);
         if (++operations > CooperativeMoves.LONGEST_STEP) {
@@ -157,6 +157,12 @@ final class Deeds {
       silent(state, c);
     }
     return size == 0 ? NOTHING : Arrays.copyOf(touches, size);
+  }
+
+  /** A component that turns out to be nondeterministic ends where its step should begin. */
+  private boolean isWithinStep(int[] state, int c, boolean begun) {
+    Operation operation = operation(state, c);
+    return begun ? !operation.isBetweenSteps() : !operation.isEnd();
   }
 
   private Operation operation(int[] state, int c) {

@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param level which executions were explored
  * @param outcomes the different outcomes, by their text
- * @param executions how many orders of moves there are; -1 if more than fit into a long
+ * @param interleavings how many different orders of moves there are; -1 if more than fit into a
+ *     long
+ * @param executions how many of them stand for all: one for each Mazurkiewicz trace; -1 if they
+ *     were not explored one by one, because they are too many or because an invariant is to hold in
+ *     every state
+ * @param redundant executions that were begun and turned out to repeat another
  * @param states how many different global states were visited
  * @param bound what cut the exploration off, as one writes it on the command line; null if it was
  *     exhaustive
@@ -19,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 public record LevelReport(
     Level level,
     Map<String, Outcome> outcomes,
+    long interleavings,
     long executions,
+    long redundant,
     long states,
     @Nullable String bound,
     double seconds) {

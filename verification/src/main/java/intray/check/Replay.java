@@ -33,6 +33,7 @@ final class Replay implements Operations {
   private final LocalState[] path;
   private final int[] answers;
   private final boolean locate;
+  private final boolean[] closed;
   private final List<Asked> asked = new ArrayList<>();
   private final List<HandedOff> handedOff = new ArrayList<>();
   private List<LocalState.LocalFinding> findings = new ArrayList<>();
@@ -69,6 +70,7 @@ final class Replay implements Operations {
     this.component = component;
     this.items = items;
     this.locate = locate;
+    this.closed = new boolean[wiring.firstOutbox(component + 1) - wiring.firstOutbox(component)];
     if (parent == null) {
       path = new LocalState[0];
       answers = new int[0];
@@ -84,6 +86,22 @@ final class Replay implements Operations {
 
   List<Asked> asked() {
     return asked;
+  }
+
+  /**
+   * For a replay along a history that is known to go on with an operation: what it did otherwise,
+   * in words.
+   */
+  List<String> otherwiseThan(LocalState known) {
+    Asked last = asked.get(0);
+    for (LocalState.LocalFinding finding : last.findings()) {
+      if (finding.kind() == FindingKind.NONDETERMINISTIC_COMPONENT) {
+        return List.of(finding.message());
+      }
+    }
+    return last.operation().sameAs(known.operation)
+        ? List.of()
+        : List.of(divergence(known.operation, last.operation()));
   }
 
   String where() {
@@ -139,24 +157,10 @@ final class Replay implements Operations {
   }
 
   private void closeAll() {
-    int first = wiring.firstOutbox(component);
-    boolean[] closed = new boolean[wiring.firstOutbox(component + 1) - first];
-    for (LocalState state : path) {
-      mark(closed, first, state.operation);
-    }
-    for (Asked one : asked) {
-      mark(closed, first, one.operation());
-    }
     for (int k = 0; k < closed.length; k++) {
       if (!closed[k]) {
-        close(first + k);
+        close(wiring.firstOutbox(component) + k);
       }
-    }
-  }
-
-  private static void mark(boolean[] closed, int first, Operation operation) {
-    if (operation.kind() == Operation.Kind.CLOSE) {
-      closed[operation.box() - first] = true;
     }
   }
 
@@ -237,14 +241,18 @@ final class Replay implements Operations {
             Operation.fail(new IllegalStateException("nondeterministic")),
             List.of(
                 new LocalState.LocalFinding(
-                    FindingKind.NONDETERMINISTIC_COMPONENT,
-                    "replayed with the same answers it asked '"
-                        + now.text(wiring, items)
-                        + "' where it had asked '"
-                        + recorded.text(wiring, items)
-                        + "'. A component depends on nothing but its boxes and choose(): no clock, random number or static field."))));
+                    FindingKind.NONDETERMINISTIC_COMPONENT, divergence(recorded, now)))));
     stopped = true;
     throw new Stop();
+  }
+
+  private String divergence(Operation recorded, Operation now) {
+    return "replayed with the same answers it asked '"
+        + now.text(wiring, items)
+        + "' where it had asked '"
+        + recorded.text(wiring, items)
+        + "'. A component depends on nothing but its boxes and choose(): no clock, random number or"
+        + " static field.";
   }
 
   /** In its isolated replay only this component can have touched an item that it has handed off. */
@@ -355,6 +363,7 @@ final class Replay implements Operations {
 
   @Override
   public void close(int outbox) {
+    closed[outbox - wiring.firstOutbox(component)] = true;
     ask(Operation.of(Operation.Kind.CLOSE, outbox, 0));
   }
 

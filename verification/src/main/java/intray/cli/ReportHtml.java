@@ -80,19 +80,20 @@ final class ReportHtml {
   }
 
   private void levels(Report report) {
-    head("level", "outcomes", "executions", "states", "");
+    head("level", "outcomes", "executions", "interleavings", "states", "");
     for (LevelReport level : report.levels().values()) {
       page.open("tr").element("td", level.level().toString());
-      number(level.outcomes().size());
-      number(level.executions());
-      number(level.states());
+      number(level.outcomes().size(), "");
+      number(level.executions(), "–");
+      number(level.interleavings(), "more than 2^63");
+      number(level.states(), "");
       page.element("td", Verdicts.stopped(level)).closeLine();
     }
     page.closeLine();
   }
 
-  private void number(long figure) {
-    String text = figure < 0 ? "more than 2^63" : Prose.figure(figure);
+  private void number(long figure, String otherwise) {
+    String text = figure < 0 ? otherwise : Prose.figure(figure);
     page.element("td", text, "class", "number");
   }
 

@@ -63,17 +63,22 @@ final class ReportJson {
 
   private static void level(ObjectNode json, LevelReport level) {
     json.put("outcomes", level.outcomes().size());
-    if (level.executions() < 0) {
-      json.putNull("executions"); // more than fit into 63 bits
-    } else {
-      json.put("executions", level.executions());
-    }
-    json.put("redundant", 0); // each state is visited once, and no execution is walked twice
+    putCount(json, "executions", level.executions()); // null if they were not explored one by one
+    json.put("redundant", level.redundant());
+    putCount(json, "interleavings", level.interleavings()); // null if more than fit into 63 bits
     json.put("states", level.states());
     if (level.bound() != null) {
       json.put("bound", level.bound());
     }
     json.put("seconds", Math.round(level.seconds() * 1000) / 1000.0);
+  }
+
+  private static void putCount(ObjectNode json, String name, long count) {
+    if (count < 0) {
+      json.putNull(name);
+    } else {
+      json.put(name, count);
+    }
   }
 
   private static void outcomes(ArrayNode json, Report report) {

@@ -57,7 +57,12 @@ final class ReportText {
   private void levels(Report report) {
     boolean bounded = report.bound() != null;
     Table table = new Table(screen, false);
-    table.left("level").right("outcomes").right("executions").right("states");
+    table
+        .left("level")
+        .right("outcomes")
+        .right("executions")
+        .right("interleavings")
+        .right("states");
     if (bounded) {
       table.left("");
     }
@@ -65,7 +70,8 @@ final class ReportText {
       List<String> row = new ArrayList<>();
       row.add(level.level().toString());
       row.add(Prose.figure(level.outcomes().size()));
-      row.add(executions(level));
+      row.add(level.executions() < 0 ? symbols.none() : Prose.figure(level.executions()));
+      row.add(interleavings(level));
       row.add(Prose.figure(level.states()));
       if (bounded) {
         row.add(Verdicts.stopped(level));
@@ -76,11 +82,11 @@ final class ReportText {
     screen.out().println();
   }
 
-  private static String executions(LevelReport level) {
-    if (level.executions() < 0) {
+  private static String interleavings(LevelReport level) {
+    if (level.interleavings() < 0) {
       return "more than 2^63";
     }
-    return (level.bound() == null ? "" : "at least ") + Prose.figure(level.executions());
+    return (level.bound() == null ? "" : "at least ") + Prose.figure(level.interleavings());
   }
 
   /** The outcomes of all levels side by side. */
