@@ -184,6 +184,7 @@ final class Deeds {
       case CHOOSE -> operation.item() == 1;
       case SEND, OFFER -> semantics.isPrivate(wiring.target(box));
       case CLOSE -> semantics.isUnseenClose(wiring.target(box));
+      case SIGNAL -> !model.isPausing(box);
       case IS_EMPTY, IS_DRAINED -> hasSeenMail(state, box);
       case TAKE, POLL -> wiring.bound(box) == Wiring.UNBOUNDED && hasSeenMail(state, box);
       default -> false;
@@ -222,6 +223,7 @@ final class Deeds {
       case TAKE, POLL -> get(state, box);
       case SEND, OFFER -> put(state, wiring.target(box));
       case CLOSE -> close(wiring.target(box));
+      case SIGNAL -> happen(box);
       case READ -> touch(inboxes + box, Touch.READ, 0);
       case PUBLISH -> touch(inboxes + box, Touch.WRITE, 0);
       case AWAIT -> await(state, operation.guard());
@@ -262,11 +264,6 @@ final class Deeds {
     }
     state[gets + inbox] = next;
     touch(inbox, Touch.GET, next);
-    if (wiring.bound(inbox) != Wiring.UNBOUNDED) {
-      for (int k = 0; k < wiring.fanIn(inbox); k++) {
-        happen(wiring.writer(wiring.feeder(inbox, k)));
-      }
-    }
   }
 
   private void put(int[] state, int inbox) {
@@ -285,18 +282,16 @@ final class Deeds {
     if (bound != Wiring.UNBOUNDED && last + 1 > bound) {
       touch(inbox, Touch.SEE_GET, last + 1 - bound);
     }
-    happen(wiring.reader(inbox));
   }
 
   private void close(int inbox) {
     if (!semantics.isUnseenClose(inbox)) {
       touch(inbox, Touch.CLOSE, 0);
-      happen(wiring.reader(inbox));
     }
   }
 
   private void happen(int c) {
-    if (c != Wiring.NOBODY && model.isPausing(c)) {
+    if (model.isPausing(c)) {
       touch(inboxes + wiring.notices() + c, Touch.HAPPEN, 0);
     }
   }

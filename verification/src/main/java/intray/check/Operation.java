@@ -34,6 +34,8 @@ final class Operation {
     SEND,
     OFFER,
     CLOSE,
+    /** Tells a component that something has happened at its boxes, which was done just before. */
+    SIGNAL,
     READ,
     PUBLISH,
     CHOOSE,
@@ -120,6 +122,7 @@ final class Operation {
       case SEND -> "send " + local(wiring.outboxName(box)) + " " + items.text(item);
       case OFFER -> "offer " + local(wiring.outboxName(box)) + " " + items.text(item);
       case CLOSE -> "close " + local(wiring.outboxName(box));
+      case SIGNAL -> "wakes " + wiring.path(box);
       case READ -> "read " + wiring.noticeName(box);
       case PUBLISH -> "publish " + wiring.noticeName(box) + "=" + items.text(item);
       case CHOOSE -> "choose " + item;

@@ -61,11 +61,16 @@ final class ParallelMoves extends Moves {
     }
   }
 
-  /** A step of a component that never pauses begins unnoticed by all. */
+  /** A step of a component that never pauses begins unnoticed by all, and nobody signals to it. */
   private void settle(int[] state, int c) {
-    while (model.local(state, c).operation.kind() == Operation.Kind.BEGIN && !model.isPausing(c)) {
+    while (isUnnoticed(model.local(state, c).operation, c)) {
       perform(state, c, 0);
     }
+  }
+
+  private boolean isUnnoticed(Operation operation, int c) {
+    return (operation.kind() == Operation.Kind.BEGIN && !model.isPausing(c))
+        || (operation.kind() == Operation.Kind.SIGNAL && !model.isPausing(operation.box()));
   }
 
   private boolean settleAny(int[] state) {

@@ -226,7 +226,7 @@ final class Replay implements Operations {
 
   private boolean isForced(Operation operation) {
     return switch (operation.kind()) {
-      case BEGIN, CLOSE, PUBLISH -> true;
+      case BEGIN, CLOSE, PUBLISH, SIGNAL -> true;
       case SEND, OFFER -> {
         int target = wiring.target(operation.box());
         yield target == Wiring.NOBODY || wiring.bound(target) == Wiring.UNBOUNDED;
@@ -303,10 +303,31 @@ final class Replay implements Operations {
     if (accepted && items.isMutable(id)) {
       handedOff.add(new HandedOff(item, Fingerprint.of(item).text(), wiring.outboxName(outbox)));
     }
+    if (accepted) {
+      signalReader(wiring.target(outbox));
+    }
     return accepted;
   }
 
   /** The place in the component; empty for what happens around it, such as the closes of DONE. */
+  // As on threads, whoever changes a box tells those concerned afterwards, in an operation of its
+  // own.
+
+  private void signalReader(int inbox) {
+    if (inbox != Wiring.NOBODY && wiring.reader(inbox) != Wiring.NOBODY) {
+      ask(Operation.of(Operation.Kind.SIGNAL, wiring.reader(inbox), 0));
+    }
+  }
+
+  private @Nullable Object taken(int inbox, int item) {
+    if (item != Items.NONE && wiring.bound(inbox) != Wiring.UNBOUNDED) {
+      for (int k = 0; k < wiring.fanIn(inbox); k++) {
+        ask(Operation.of(Operation.Kind.SIGNAL, wiring.writer(wiring.feeder(inbox, k)), 0));
+      }
+    }
+    return items.fresh(item);
+  }
+
   private static String frame() {
     return StackWalker.getInstance()
         .walk(
@@ -338,12 +359,12 @@ final class Replay implements Operations {
 
   @Override
   public @Nullable Object poll(int inbox) {
-    return items.fresh(ask(Operation.of(Operation.Kind.POLL, inbox, 0)));
+    return taken(inbox, ask(Operation.of(Operation.Kind.POLL, inbox, 0)));
   }
 
   @Override
   public @Nullable Object take(int inbox) {
-    return items.fresh(ask(Operation.of(Operation.Kind.TAKE, inbox, 0)));
+    return taken(inbox, ask(Operation.of(Operation.Kind.TAKE, inbox, 0)));
   }
 
   @Override
@@ -365,6 +386,7 @@ final class Replay implements Operations {
   public void close(int outbox) {
     closed[outbox - wiring.firstOutbox(component)] = true;
     ask(Operation.of(Operation.Kind.CLOSE, outbox, 0));
+    signalReader(wiring.target(outbox));
   }
 
   @Override

@@ -154,6 +154,7 @@ final class RoundRobin {
           }
         }
       }
+      case SIGNAL -> wake(state, stepping, operation.box());
       default -> {
         // nobody waits for anything else
       }

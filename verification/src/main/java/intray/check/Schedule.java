@@ -20,10 +20,19 @@ final class Schedule {
   Schedule(List<Event> events, @Nullable String outcome) {
     this.outcome = outcome;
     for (Event event : events) {
-      if (event.operation().kind() != Operation.Kind.BEGIN) {
+      if (!isImplied(event)) {
         this.events.add(event);
       }
     }
+  }
+
+  /** A signal comes with what it tells, unless somebody else was faster. */
+  private boolean isImplied(Event event) {
+    Operation.Kind kind = event.operation().kind();
+    return kind == Operation.Kind.BEGIN
+        || (kind == Operation.Kind.SIGNAL
+            && !events.isEmpty()
+            && events.get(events.size() - 1).component() == event.component());
   }
 
   List<Event> events() {

@@ -75,9 +75,8 @@ final class Semantics {
       }
       case POLL, TAKE -> take(state, box);
       case SEND, OFFER -> put(state, box, operation.item());
-      case CLOSE -> {
-        int inbox = wiring.target(box);
-        event(state, inbox == Wiring.NOBODY ? Wiring.NOBODY : wiring.reader(inbox));
+      case SIGNAL -> {
+        model.setHappened(state, box);
         yield Replay.FORCED;
       }
       case READ -> state[model.notices + box];
@@ -86,7 +85,7 @@ final class Semantics {
         yield Replay.FORCED;
       }
       case CHOOSE -> alternative;
-      case AWAIT, PAUSE -> Replay.FORCED;
+      case AWAIT, PAUSE, CLOSE -> Replay.FORCED;
       case DONE, FAIL -> throw new AssertionError(operation);
     };
   }
@@ -98,11 +97,6 @@ final class Semantics {
     }
     int item = model.queues.first(queue);
     state[model.boxes + inbox] = model.queues.rest(queue);
-    if (wiring.bound(inbox) != Wiring.UNBOUNDED) {
-      for (int k = 0; k < wiring.fanIn(inbox); k++) {
-        event(state, wiring.writer(wiring.feeder(inbox, k)));
-      }
-    }
     return item;
   }
 
@@ -113,15 +107,8 @@ final class Semantics {
     int inbox = wiring.target(outbox);
     if (inbox != Wiring.NOBODY) {
       state[model.boxes + inbox] = model.queues.append(model.queue(state, inbox), item);
-      event(state, wiring.reader(inbox));
     }
     return 1;
-  }
-
-  private void event(int[] state, int c) {
-    if (c != Wiring.NOBODY) {
-      model.setHappened(state, c);
-    }
   }
 
   /**
@@ -133,6 +120,7 @@ final class Semantics {
     int box = operation.box();
     return switch (operation.kind()) {
       case BEGIN -> !model.isPausing(c);
+      case SIGNAL -> !model.isPausing(box);
       case CHOOSE, PAUSE -> true;
       case READ, PUBLISH -> false;
       case AWAIT -> holdsForGood(state, operation.guard());
@@ -169,7 +157,7 @@ final class Semantics {
       return true;
     }
     int reader = wiring.reader(inbox);
-    return reader == Wiring.NOBODY || (!model.isCloseObserved(inbox) && !model.isPausing(reader));
+    return reader == Wiring.NOBODY || !model.isCloseObserved(inbox);
   }
 
   private boolean holdsForGood(int[] state, int[] guard) {

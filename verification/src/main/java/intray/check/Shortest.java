@@ -120,7 +120,8 @@ final class Shortest {
   private static int operations(List<Event> events) {
     int operations = 0;
     for (Event event : events) {
-      operations += event.operation().kind() == Operation.Kind.BEGIN ? 0 : 1;
+      Operation.Kind kind = event.operation().kind();
+      operations += kind == Operation.Kind.BEGIN || kind == Operation.Kind.SIGNAL ? 0 : 1;
     }
     return operations;
   }
