@@ -23,7 +23,8 @@ public final class Step {
   /**
    * Axon's pause, edge-triggered: do not call me before something has happened at my boxes (mail, a
    * close, space) since this step began. A component that pauses on mail it has not read sleeps on
-   * it; {@link #await} is nearly always better.
+   * it; and on threads, where a signal may come later than what it tells of, a pause may end though
+   * nothing new has happened, so look again afterwards. {@link #await} is nearly always better.
    */
   public static final Step PAUSE = new Step(Kind.PAUSE);
 
