@@ -85,6 +85,8 @@ final class ReportText {
   private static String interleavings(LevelReport level) {
     if (level.interleavings() < 0) {
       return "more than 2^63";
+    } else if (level.interleavings() == 0) {
+      return "?"; // cut off before the first was complete
     }
     return (level.bound() == null ? "" : "at least ") + Prose.figure(level.interleavings());
   }
