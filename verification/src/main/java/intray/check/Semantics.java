@@ -123,7 +123,7 @@ final class Semantics {
       case SIGNAL -> !model.isPausing(box);
       case CHOOSE, PAUSE -> true;
       case READ, PUBLISH -> false;
-      case AWAIT -> holdsForGood(state, operation.guard());
+      case AWAIT -> operation.guard().length == 1 && holdsForGood(state, operation.guard());
       case IS_EMPTY -> !model.isEmpty(state, box) || model.allClosed(state, box);
       case IS_DRAINED -> {
         if (model.isEmpty(state, box)) {
