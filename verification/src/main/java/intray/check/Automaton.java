@@ -20,13 +20,15 @@ final class Automaton {
   private final Wiring wiring;
   private final int component;
   private final Items items;
+  private final Sharing sharing;
   private final List<LocalState> states = new ArrayList<>();
   private long replays;
 
-  Automaton(Wiring wiring, int component, Items items) {
+  Automaton(Wiring wiring, int component, Items items, Sharing sharing) {
     this.wiring = wiring;
     this.component = component;
     this.items = items;
+    this.sharing = sharing;
     extend(null, 0);
   }
 
@@ -66,7 +68,8 @@ final class Automaton {
     int times = leaves <= FEW ? AUDITS : 1;
     for (LocalState state : List.copyOf(states)) {
       for (int k = 0; k < times && state.children() == 0; k++) {
-        Replay replay = new Replay(wiring, component, items, state.parent, state.answer, false);
+        Replay replay =
+            new Replay(wiring, component, items, sharing, state.parent, state.answer, false);
         replay.run();
         List<String> otherwise = replay.otherwiseThan(state);
         if (!otherwise.isEmpty()) {
@@ -79,14 +82,14 @@ final class Automaton {
 
   /** Where in the source the operation of a history is asked. */
   String where(LocalState state) {
-    Replay replay = new Replay(wiring, component, items, state.parent, state.answer, true);
+    Replay replay = new Replay(wiring, component, items, sharing, state.parent, state.answer, true);
     replay.run();
     return replay.where();
   }
 
   private LocalState extend(@Nullable LocalState parent, int answer) {
     replays++;
-    Replay replay = new Replay(wiring, component, items, parent, answer, false);
+    Replay replay = new Replay(wiring, component, items, sharing, parent, answer, false);
     replay.run();
     @Nullable LocalState first = null;
     @Nullable LocalState at = parent;

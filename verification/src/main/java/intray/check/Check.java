@@ -119,6 +119,9 @@ public final class Check {
         if (levels.contains(level)) {
           long start = System.nanoTime();
           Exploration e = search.explore(model, level, new Budget(bounds, level, listener));
+          for (Ends.Fault fault : model.sharing.faults(model.items)) {
+            e.add(fault);
+          }
           explorations.put(level, e);
           Exploration traces = traces(level, e);
           reports.put(
@@ -210,7 +213,14 @@ public final class Check {
         Map<String, Ends.Fault> fresh = new LinkedHashMap<>(exploration.faults);
         fresh.keySet().removeAll(reported);
         reported.addAll(fresh.keySet());
-        Map<String, Schedule> schedules = schedules(exploration, fresh.keySet());
+        Set<String> wanted = new LinkedHashSet<>();
+        for (Map.Entry<String, Ends.Fault> entry : fresh.entrySet()) {
+          // What is put together from several components' replays has no schedule of its own.
+          if (entry.getValue().kind() != FindingKind.SHARED) {
+            wanted.add(entry.getKey());
+          }
+        }
+        Map<String, Schedule> schedules = schedules(exploration, wanted);
         for (Map.Entry<String, Ends.Fault> entry : fresh.entrySet()) {
           Ends.Fault fault = entry.getValue();
           Schedule schedule = schedules.get(entry.getKey());

@@ -20,6 +20,7 @@ final class Model {
   final Items items = new Items();
   final Queues queues = new Queues();
   final Automaton[] automata;
+  final Sharing sharing;
 
   /**
    * Where the inboxes, the notices and the happened flags start in a vector, and how long it is.
@@ -50,9 +51,10 @@ final class Model {
     this.wiring = graph.wiring();
     wiring.requireClosed();
     int n = wiring.components();
+    sharing = new Sharing(wiring);
     automata = new Automaton[n];
     for (int c = 0; c < n; c++) {
-      automata[c] = new Automaton(wiring, c, items);
+      automata[c] = new Automaton(wiring, c, items, sharing);
     }
     boxes = n;
     notices = boxes + wiring.inboxes();

@@ -10,6 +10,7 @@ import intray.Wiring;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,12 +31,15 @@ final class Replay implements Operations {
   private final Wiring wiring;
   private final int component;
   private final Items items;
+  private final Sharing sharing;
   private final LocalState[] path;
   private final int[] answers;
   private final boolean locate;
   private final boolean[] closed;
   private final List<Asked> asked = new ArrayList<>();
   private final List<HandedOff> handedOff = new ArrayList<>();
+  private final List<Taken> taken = new ArrayList<>();
+  private @Nullable Component made;
   private List<LocalState.LocalFinding> findings = new ArrayList<>();
   private int position;
   private boolean stopped;
@@ -45,7 +49,10 @@ final class Replay implements Operations {
   record Asked(Operation operation, List<LocalState.LocalFinding> findings) {}
 
   /** A mutable item that the component has given away, as it was then. */
-  private record HandedOff(Object item, String print, String outbox) {}
+  private record HandedOff(Object item, int id, Set<Object> parts, String print, int outbox) {}
+
+  /** A mutable item that the component has taken, as it was then. */
+  private record Taken(Object item, int id, String print, int inbox) {}
 
   /**
    * Unwinds the component's stack. Not an Exception, so that a component does not catch it by
@@ -63,12 +70,14 @@ final class Replay implements Operations {
       Wiring wiring,
       int component,
       Items items,
+      Sharing sharing,
       @Nullable LocalState parent,
       int answer,
       boolean locate) {
     this.wiring = wiring;
     this.component = component;
     this.items = items;
+    this.sharing = sharing;
     this.locate = locate;
     this.closed = new boolean[wiring.firstOutbox(component + 1) - wiring.firstOutbox(component)];
     if (parent == null) {
@@ -109,7 +118,6 @@ final class Replay implements Operations {
   }
 
   void run() {
-    @Nullable Component made = null;
     try {
       Wiring.Instance instance = wiring.instantiate(component, this);
       made = instance.component();
@@ -211,7 +219,7 @@ final class Replay implements Operations {
       }
       return answers[at];
     }
-    watch();
+    watch(operation.isBetweenSteps());
     asked.add(new Asked(operation, findings));
     findings = new ArrayList<>();
     if (locate) {
@@ -256,7 +264,7 @@ final class Replay implements Operations {
   }
 
   /** In its isolated replay only this component can have touched an item that it has handed off. */
-  private void watch() {
+  private void watch(boolean betweenSteps) {
     for (int k = 0; k < handedOff.size(); k++) {
       HandedOff item = handedOff.get(k);
       String print = Fingerprint.of(item.item()).text();
@@ -267,9 +275,22 @@ final class Replay implements Operations {
                 "it changed a "
                     + item.item().getClass().getSimpleName()
                     + " that it had handed off through "
-                    + item.outbox()
+                    + wiring.outboxName(item.outbox())
                     + ". After a send an item belongs to the receiver: make a new one for each send."));
-        handedOff.set(k, new HandedOff(item.item(), print, item.outbox()));
+        handedOff.set(k, new HandedOff(item.item(), item.id(), item.parts(), print, item.outbox()));
+      }
+    }
+    for (Taken item : taken) {
+      if (!Fingerprint.of(item.item()).text().equals(item.print())) {
+        sharing.changes(item.inbox(), item.id());
+      }
+    }
+    if (betweenSteps && made != null) {
+      for (HandedOff item : handedOff) {
+        String path = ObjectGraph.path(made, item.parts());
+        if (path != null) {
+          sharing.keeps(component, item.outbox(), item.id(), path);
+        }
       }
     }
   }
@@ -278,13 +299,14 @@ final class Replay implements Operations {
     if (items.isMutable(id)) {
       for (HandedOff before : handedOff) {
         if (before.item() == item) {
+          sharing.sendsTwice(component, before.outbox(), outbox, id);
           findings.add(
               new LocalState.LocalFinding(
                   FindingKind.HANDED_OFF_TWICE,
                   "it sent the same "
                       + item.getClass().getSimpleName()
                       + " through "
-                      + before.outbox()
+                      + wiring.outboxName(before.outbox())
                       + " and again through "
                       + wiring.outboxName(outbox)
                       + ". An item has one owner: send a copy, or an immutable value."));
@@ -301,7 +323,9 @@ final class Replay implements Operations {
     }
     boolean accepted = ask(Operation.of(kind, outbox, id)) == 1;
     if (accepted && items.isMutable(id)) {
-      handedOff.add(new HandedOff(item, Fingerprint.of(item).text(), wiring.outboxName(outbox)));
+      handedOff.add(
+          new HandedOff(
+              item, id, ObjectGraph.changeableParts(item), Fingerprint.of(item).text(), outbox));
     }
     if (accepted) {
       signalReader(wiring.target(outbox));
@@ -325,7 +349,11 @@ final class Replay implements Operations {
         ask(Operation.of(Operation.Kind.SIGNAL, wiring.writer(wiring.feeder(inbox, k)), 0));
       }
     }
-    return items.fresh(item);
+    Object own = items.fresh(item);
+    if (own != null && items.isMutable(item)) {
+      taken.add(new Taken(own, item, Fingerprint.of(own).text(), inbox));
+    }
+    return own;
   }
 
   private static String frame() {

@@ -18,12 +18,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The checker finds in each graph of the catalogue what its entry says, and nothing else. */
 final class ExpectationsTest {
-  /** What the checker does not find yet; when it does, this must go. */
-  private static final Map<String, FindingKind> NOT_FOUND_YET =
-      Map.of(
-          "aliasing-splitter", FindingKind.SHARED,
-          "kept-reference", FindingKind.SHARED);
-
   static List<Entry> entries() {
     return Catalogue.entries();
   }
@@ -37,7 +31,6 @@ final class ExpectationsTest {
     Map<Level, Set<FindingKind>> found = new EnumMap<>(Level.class);
     for (Level level : Level.values()) {
       Set<FindingKind> expectedKinds = entry.expected(level);
-      expectedKinds.remove(NOT_FOUND_YET.get(entry.name()));
       expected.put(level, expectedKinds);
       Set<FindingKind> kinds = EnumSet.noneOf(FindingKind.class);
       for (Finding finding : report.findings()) {

@@ -1,0 +1,86 @@
+package intray.check;
+
+import intray.Wiring;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Finds items that two components can reach while one of them changes them. Replays are isolated
+ * and each has its own copy, so this is put together from what they show apart: which senders still
+ * reach what they have sent, and which receivers change what they have taken.
+ */
+final class Sharing {
+  private final Wiring wiring;
+
+  /** By inbox and item: who still reaches it, in words. */
+  private final Map<List<Integer>, Set<String>> reached = new LinkedHashMap<>();
+
+  /** Inbox and item of what a receiver changes. */
+  private final Set<List<Integer>> changed = new LinkedHashSet<>();
+
+  Sharing(Wiring wiring) {
+    this.wiring = wiring;
+  }
+
+  /** A sender reaches an item after the step that sent it. */
+  void keeps(int component, int outbox, int item, String path) {
+    int inbox = wiring.target(outbox);
+    if (inbox != Wiring.NOBODY) {
+      reached
+          .computeIfAbsent(List.of(inbox, item), k -> new LinkedHashSet<>())
+          .add(
+              wiring.path(component)
+                  + ", which sent it through "
+                  + wiring.outboxName(outbox)
+                  + ", still reaches it as "
+                  + path);
+    }
+  }
+
+  /** A sender sends an item to two inboxes. */
+  void sendsTwice(int component, int outbox, int again, int item) {
+    other(component, outbox, again, item);
+    other(component, again, outbox, item);
+  }
+
+  private void other(int component, int outbox, int toAnother, int item) {
+    int inbox = wiring.target(outbox);
+    int another = wiring.target(toAnother);
+    if (inbox != Wiring.NOBODY && another != Wiring.NOBODY && inbox != another) {
+      reached
+          .computeIfAbsent(List.of(inbox, item), k -> new LinkedHashSet<>())
+          .add(wiring.path(component) + " sent it to " + wiring.inboxName(another) + " too");
+    }
+  }
+
+  /** A receiver changes an item that it has taken. */
+  void changes(int inbox, int item) {
+    changed.add(List.of(inbox, item));
+  }
+
+  List<Ends.Fault> faults(Items items) {
+    List<Ends.Fault> faults = new ArrayList<>();
+    for (List<Integer> change : changed) {
+      for (String who : reached.getOrDefault(change, Set.of())) {
+        String receiver = wiring.path(wiring.reader(change.get(0)));
+        faults.add(
+            new Ends.Fault(
+                FindingKind.SHARED,
+                receiver,
+                receiver
+                    + " changes the "
+                    + items.exemplar(change.get(1)).getClass().getSimpleName()
+                    + " that it took from "
+                    + wiring.inboxName(change.get(0))
+                    + ", and "
+                    + who
+                    + ". An item has one owner: drop the reference when you send, or send a copy."));
+      }
+    }
+    return faults;
+  }
+}
