@@ -21,14 +21,16 @@ final class Automaton {
   private final int component;
   private final Items items;
   private final Sharing sharing;
+  private final Watchdog watchdog;
   private final List<LocalState> states = new ArrayList<>();
   private long replays;
 
-  Automaton(Wiring wiring, int component, Items items, Sharing sharing) {
+  Automaton(Wiring wiring, int component, Items items, Sharing sharing, Watchdog watchdog) {
     this.wiring = wiring;
     this.component = component;
     this.items = items;
     this.sharing = sharing;
+    this.watchdog = watchdog;
     extend(null, 0);
   }
 
@@ -70,7 +72,7 @@ final class Automaton {
       for (int k = 0; k < times && state.children() == 0; k++) {
         Replay replay =
             new Replay(wiring, component, items, sharing, state.parent, state.answer, false);
-        replay.run();
+        run(replay);
         List<String> otherwise = replay.otherwiseThan(state);
         if (!otherwise.isEmpty()) {
           return otherwise;
@@ -83,14 +85,23 @@ final class Automaton {
   /** Where in the source the operation of a history is asked. */
   String where(LocalState state) {
     Replay replay = new Replay(wiring, component, items, sharing, state.parent, state.answer, true);
-    replay.run();
+    run(replay);
     return replay.where();
+  }
+
+  private void run(Replay replay) {
+    watchdog.begin(wiring, component);
+    try {
+      replay.run();
+    } finally {
+      watchdog.end();
+    }
   }
 
   private LocalState extend(@Nullable LocalState parent, int answer) {
     replays++;
     Replay replay = new Replay(wiring, component, items, sharing, parent, answer, false);
-    replay.run();
+    run(replay);
     @Nullable LocalState first = null;
     @Nullable LocalState at = parent;
     int given = answer;

@@ -103,16 +103,21 @@ public final class Check {
    * @throws CheckException if it cannot be explored
    */
   public Report run() {
-    return new Run().run();
+    Watchdog watchdog = new Watchdog();
+    return watchdog.watch(() -> new Run(watchdog).run());
   }
 
   /** One check under way. */
   private final class Run {
     private final long began = System.nanoTime();
-    private final Model model = new Model(graph);
+    private final Model model;
     private final Map<Level, Exploration> explorations = new EnumMap<>(Level.class);
     private final Map<Level, LevelReport> reports = new EnumMap<>(Level.class);
     private final List<Finding> findings = new ArrayList<>();
+
+    Run(Watchdog watchdog) {
+      this.model = new Model(graph, watchdog);
+    }
 
     Report run() {
       for (Level level : Level.values()) {

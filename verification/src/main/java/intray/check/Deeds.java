@@ -14,6 +14,13 @@ import java.util.function.Consumer;
  */
 final class Deeds {
   static final int[] NOTHING = {};
+
+  /**
+   * More than this is left for the next event, so that a component which never ends meets the
+   * bounds.
+   */
+  private static final int AT_ONCE = 32;
+
   private static final List<int[]> ONE_WAY = List.of(NOTHING);
 
   private final Model model;
@@ -55,7 +62,10 @@ final class Deeds {
       for (LocalState.LocalFinding finding : model.local(state, c).findings) {
         found.accept(new Moves.Local(c, finding));
       }
-      while (wholeSteps ? !operation(state, c).isBetweenSteps() : isSilent(state, c)) {
+      if (!wholeSteps) {
+        silent(state, c);
+      }
+      while (wholeSteps && !operation(state, c).isBetweenSteps()) {
         perform(state, c, 0);
       }
     }
@@ -171,7 +181,7 @@ final class Deeds {
 
   /** What follows an operation and cannot be told by anybody belongs to the same event. */
   private void silent(int[] state, int c) {
-    while (isSilent(state, c)) {
+    for (int k = 0; k < AT_ONCE && isSilent(state, c); k++) {
       perform(state, c, 0);
     }
   }

@@ -82,11 +82,7 @@ final class Ends {
   /** The place in the user's code. */
   private static String at(Throwable cause) {
     for (StackTraceElement frame : cause.getStackTrace()) {
-      String name = frame.getClassName();
-      boolean ours =
-          (name.startsWith("intray.") && name.indexOf('.', 7) < 0)
-              || name.startsWith("intray.check.");
-      if (!ours && !name.startsWith("java.") && !name.startsWith("jdk.")) {
+      if (!Frames.isOurs(frame.getClassName())) {
         return " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")";
       }
     }

@@ -47,6 +47,10 @@ final class Model {
   }
 
   Model(Graph graph) {
+    this(graph, new Watchdog());
+  }
+
+  Model(Graph graph, Watchdog watchdog) {
     this.graph = graph;
     this.wiring = graph.wiring();
     wiring.requireClosed();
@@ -54,7 +58,7 @@ final class Model {
     sharing = new Sharing(wiring);
     automata = new Automaton[n];
     for (int c = 0; c < n; c++) {
-      automata[c] = new Automaton(wiring, c, items, sharing);
+      automata[c] = new Automaton(wiring, c, items, sharing, watchdog);
     }
     boxes = n;
     notices = boxes + wiring.inboxes();

@@ -6,6 +6,12 @@ package intray.check;
  * are the orders of the shared accesses, with the same outcomes.
  */
 final class ParallelMoves extends Moves {
+  /**
+   * More than this is left for the next move, so that a component which never ends meets the
+   * bounds.
+   */
+  private static final int AT_ONCE = 32;
+
   private final boolean eager;
 
   ParallelMoves(Model model, boolean eager) {
@@ -54,7 +60,7 @@ final class ParallelMoves extends Moves {
       int[] next = state.clone();
       perform(next, c, alternative);
       settle(next, c);
-      while (eager && settleAny(next)) {
+      for (int k = 0; k < AT_ONCE && eager && settleAny(next); k++) {
         // until nobody has anything private to do
       }
       visitor.move(c, next);
@@ -63,7 +69,7 @@ final class ParallelMoves extends Moves {
 
   /** A step of a component that never pauses begins unnoticed by all, and nobody signals to it. */
   private void settle(int[] state, int c) {
-    while (isUnnoticed(model.local(state, c).operation, c)) {
+    for (int k = 0; k < AT_ONCE && isUnnoticed(model.local(state, c).operation, c); k++) {
       perform(state, c, 0);
     }
   }

@@ -84,7 +84,7 @@ final class RoundRobin {
       int c = queue.remove();
       queued[c] = false;
       if (semantics.isEnabled(state, c)) {
-        if (budget.isTooLong(++steps)) {
+        if (budget.isTooLong(++steps) || budget.isSpent(result.states, result.executions)) {
           return;
         }
         step(state, c);

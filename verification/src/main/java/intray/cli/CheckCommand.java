@@ -80,6 +80,10 @@ final class CheckCommand implements Callable<Integer> {
     Set<Level> levels = options.levels();
     Bounds bounds = options.bounds();
     @Nullable OutputFile jsonFile = OutputFile.of("--json", isJsonPrinted() ? null : json);
+    if ("-".equals(html)) {
+      throw new UsageException(
+          "--html - : a page goes to a file; name one. Only --json writes to standard output.");
+    }
     @Nullable OutputFile htmlFile = OutputFile.of("--html", html);
     @Nullable OutputFile junitFile = OutputFile.of("--junit-xml", junitXml);
     List<Checked> all = new ArrayList<>();

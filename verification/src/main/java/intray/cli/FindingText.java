@@ -79,7 +79,7 @@ final class FindingText {
 
   private void schedule(Finding finding) {
     if (finding.schedule().isEmpty()) {
-      prose.print(INDENT, "No schedule was found within the limits of that search.");
+      prose.print(INDENT, withoutSchedule(finding));
       screen.out().println();
       return;
     }
@@ -95,6 +95,17 @@ final class FindingText {
                     ? ": no schedule that shows it has fewer switches"
                     : "")));
     screen.out().println();
+  }
+
+  private static String withoutSchedule(Finding finding) {
+    if (finding.minimal()) {
+      return "It shows before any component has done anything that others can tell.";
+    }
+    return switch (finding.kind()) {
+      case SHARED -> "It is put together from runs of single components, and has no one schedule.";
+      case NONDETERMINISTIC_COMPONENT -> "It shows when the component is run again by itself.";
+      default -> "No schedule was found within the limits of that search.";
+    };
   }
 
   private void ending(Finding finding) {

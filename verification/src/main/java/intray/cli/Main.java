@@ -1,7 +1,12 @@
 package intray.cli;
 
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
 /** Starts the command line. */
 public final class Main {
+  private static volatile boolean decided;
+
   private Main() {}
 
   /**
@@ -10,6 +15,7 @@ public final class Main {
    * @param args as in {@code intray --help}
    */
   public static void main(String[] args) {
+    Runtime.getRuntime().addShutdownHook(new Thread(Main::lastWord));
     Screen screen = Screen.system();
     int status = CommandLines.create(screen).execute(args);
     if (screen.isBroken()) {
@@ -17,6 +23,47 @@ public final class Main {
       status = ExitStatus.BAD;
     }
     screen.flush();
+    decided = true;
     System.exit(status);
+  }
+
+  /**
+   * A component that calls System.exit(0) in the middle of a check must not look like a check that
+   * found nothing.
+   */
+  private static void lastWord() {
+    if (decided) {
+      return;
+    }
+    @Nullable String place = caller();
+    System.out.flush();
+    if (place == null) {
+      System.err.println(
+          "intray: interrupted; not everything was explored, and nothing was decided.");
+    } else {
+      System.err.println(
+          "intray: System.exit was called at "
+              + place
+              + ", so nothing was decided. A component ends with Step.DONE.");
+      Runtime.getRuntime().halt(ExitStatus.BAD);
+    }
+  }
+
+  /** Who called System.exit, if anybody did: a signal ends the program without such a caller. */
+  private static @Nullable String caller() {
+    for (Map.Entry<Thread, StackTraceElement[]> thread : Thread.getAllStackTraces().entrySet()) {
+      boolean exits = false;
+      for (StackTraceElement frame : thread.getValue()) {
+        boolean runtime =
+            frame.getClassName().equals("java.lang.Runtime")
+                || frame.getClassName().equals("java.lang.System");
+        if (runtime && frame.getMethodName().equals("exit")) {
+          exits = true;
+        } else if (exits) {
+          return frame.toString();
+        }
+      }
+    }
+    return null;
   }
 }

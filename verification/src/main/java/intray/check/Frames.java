@@ -1,0 +1,20 @@
+package intray.check;
+
+/** Tells the user's places in a stack trace from ours. */
+final class Frames {
+  private static final String[] OURS = {
+    "intray.check.", "intray.run.", "intray.kernel.", "intray.cli.", "java.", "jdk.", "sun."
+  };
+
+  private Frames() {}
+
+  static boolean isOurs(String className) {
+    for (String prefix : OURS) {
+      // A user's component may live in a package of ours: a test of the checker does.
+      if (className.startsWith(prefix) && !className.contains("Test")) {
+        return true;
+      }
+    }
+    return className.startsWith("intray.") && className.indexOf('.', "intray.".length()) < 0;
+  }
+}
