@@ -16,6 +16,7 @@ final class CommandLines {
     intray.addSubcommand(new ListCommand(screen));
     intray.addSubcommand(new CheckCommand(screen));
     intray.addSubcommand(new RunCommand(screen));
+    intray.addSubcommand(new SpecCommand(screen));
     intray.addSubcommand(new CompletionCommand(screen));
     return intray
         .setOut(screen.out())

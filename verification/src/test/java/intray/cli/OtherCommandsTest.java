@@ -19,7 +19,7 @@ final class OtherCommandsTest {
   @Test
   void help_ofEveryCommand_isAsReviewed() {
     StringBuilder help = new StringBuilder();
-    for (String command : new String[] {"", "list", "check", "run", "completion"}) {
+    for (String command : new String[] {"", "list", "check", "run", "spec", "completion"}) {
       Cli cli = command.isEmpty() ? Cli.run("--help") : Cli.run(command, "--help");
       assertEquals(0, cli.status());
       help.append(cli.out()).append("\n");
@@ -53,6 +53,35 @@ final class OtherCommandsTest {
   @Test
   void list_aGraph_explainsIt() {
     Golden.assertMatches("list.txt", Cli.run("list", "word-count", "check-then-control").out());
+  }
+
+  @Test
+  void spec_writesAModuleAndItsConfigurations(@TempDir Path folder) throws IOException {
+    Path out = folder.resolve("new");
+
+    Cli cli = Cli.run("spec", "readers", "-p", "n=1", "--out", out.toString());
+
+    assertEquals(0, cli.status(), cli.err());
+    String module = Files.readString(out.resolve("ReadersGraph.tla"));
+    assertTrue(module.contains("- MODULE ReadersGraph -"), module);
+    assertTrue(module.contains("readers(n=1)"), module);
+    for (String level : new String[] {"cooperative", "parallel"}) {
+      String file = "ReadersGraph-" + level + ".cfg";
+      String configuration = Files.readString(out.resolve(file));
+      assertTrue(configuration.contains("CONSTANT Level = \"" + level + "\""), configuration);
+      assertTrue(cli.out().contains("-config " + file + " ReadersGraph "), cli.out());
+    }
+  }
+
+  @Test
+  void spec_intoAFile_isBadUsage(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "what was there before");
+
+    Cli cli = Cli.run("spec", "readers", "--out", file.toString());
+
+    assertEquals(2, cli.status());
+    assertTrue(cli.err().contains("is a file, and not a directory"), cli.err());
+    assertEquals("what was there before", Files.readString(file));
   }
 
   @Test

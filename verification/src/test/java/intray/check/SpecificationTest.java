@@ -1,0 +1,190 @@
+package intray.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import intray.catalogue.Catalogue;
+import intray.catalogue.Entry;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * TLC, which knows nothing of the checker but the automata of the components, finds the same
+ * outcomes in the graphs of the catalogue; and it does not if anything is wrong with either.
+ */
+final class SpecificationTest {
+  /** A run that takes longer is out of time. */
+  private static final int SECONDS = 300;
+
+  /** Graphs with more states than that are left to the checker alone. */
+  private static final long SMALL = 100_000;
+
+  /** With a failure, a pause, a bound, a notice and a choice among them. */
+  private static final Set<String> QUICK =
+      Set.of("take-too-early", "pause-on-unread-mail", "refused-send", "claim-then-look");
+
+  private static final List<String> TABLE = Collections.synchronizedList(new ArrayList<>());
+
+  @TestFactory
+  Stream<DynamicTest> tlcAndTheChecker_findTheSameOutcomes() {
+    return Catalogue.entries().stream()
+        .filter(entry -> QUICK.contains(entry.name()))
+        .flatMap(SpecificationTest::agreements);
+  }
+
+  @TestFactory
+  @Tag("slow")
+  Stream<DynamicTest> tlcAndTheChecker_findTheSameOutcomesInAllSmallGraphs() {
+    List<Entry> small =
+        Catalogue.entries().stream()
+            .filter(entry -> !QUICK.contains(entry.name()))
+            .filter(SpecificationTest::isSmall)
+            .toList();
+    assertTrue(small.size() >= 20, () -> "only " + small.size() + " graphs are small");
+    return small.stream().flatMap(SpecificationTest::agreements);
+  }
+
+  @AfterAll
+  static void printTable() {
+    System.out.printf(
+        "%n%-32s %-11s %10s %8s  %s%n", "graph", "level", "TLC states", "outcomes", "agree");
+    TABLE.stream().sorted().forEach(System.out::println);
+  }
+
+  private static boolean isSmall(Entry entry) {
+    return Specification.LEVELS.stream()
+        .allMatch(
+            level -> {
+              Exploration found =
+                  Explore.with(
+                      new StateSearch(),
+                      new Model(entry.build()),
+                      level,
+                      Bounds.DEFAULT.withStates(SMALL));
+              return found.bound == null;
+            });
+  }
+
+  private static Stream<DynamicTest> agreements(Entry entry) {
+    Specification specification = specification(entry.name());
+    return Specification.LEVELS.stream()
+        .map(
+            level ->
+                DynamicTest.dynamicTest(
+                    entry.name() + ", " + level, () -> agree(entry.name(), specification, level)));
+  }
+
+  private static void agree(String graph, Specification specification, Level level)
+      throws IOException, InterruptedException {
+    Tlc tlc = Tlc.run(specification, level, specification.module(), SECONDS);
+    Set<String> expected = new TreeSet<>(specification.outcomes(level));
+    boolean agree = tlc.status() == Tlc.FINE && tlc.outcomes().equals(expected);
+    TABLE.add(
+        String.format(
+            "%-32s %-11s %10d %8d  %s",
+            graph, level, tlc.states(), tlc.outcomes().size(), agree ? "yes" : "NO"));
+    assertEquals(expected, tlc.outcomes(), tlc::log);
+    assertEquals(Tlc.FINE, tlc.status(), tlc::log);
+  }
+
+  /** Each is one change of what an operation means, which some graph must tell. */
+  @ParameterizedTest
+  @Tag("slow")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "the newest is taken first | two-printers | box' = [box EXCEPT ![Link[o]] = Append(@, item)]"
+            + " | box' = [box EXCEPT ![Link[o]] = <<item>> \\o @]",
+        "one message too many | refused-send | < Bound[Link[o]] | <= Bound[Link[o]]",
+        "a close is forgotten | dead-end-repaired | closed' = closed \\cup {Row(c).on} | closed' = closed",
+        "a signal is lost | pause-on-unread-mail-repaired | happened' = happened \\cup {Row(c).on}"
+            + " | happened' = happened",
+        "a notice is not published | readers | ![Row(c).on] = Row(c).item | ![Row(c).on] = @",
+        "a choice is no choice | hidden-coin-repaired | \\E k \\in 1..Row(c).among | \\E k \\in {1}",
+        "a message stays in its box | chain | box' = [box EXCEPT ![i] = Tail(@)] | UNCHANGED box",
+        "steps are whole | claim-then-look | Level = \"cooperative\" => | TRUE =>",
+      })
+  void anotherMeaning_isToldFromTheRightOne(String change, String graph, String right, String wrong)
+      throws IOException, InterruptedException {
+    Specification specification = specification(graph);
+    assertTrue(specification.module().contains(right), right);
+
+    Tlc tlc =
+        Tlc.run(
+            specification, Level.PARALLEL, specification.module().replace(right, wrong), SECONDS);
+
+    assertNotEquals(-1, tlc.status(), change);
+    assertFalse(
+        tlc.status() == Tlc.FINE && tlc.outcomes().equals(specification.outcomes(Level.PARALLEL)),
+        change);
+    assertFalse(tlc.log().contains("Parsing or semantic analysis failed"), tlc::log);
+  }
+
+  @Test
+  void anOutcomeThatTheCheckerHasMissed_isAnError() throws Exception {
+    Specification specification = specification("take-too-early");
+    String outcome =
+        specification.outcomes(Level.PARALLEL).stream()
+            .filter(text -> text.startsWith("failed"))
+            .findFirst()
+            .orElseThrow();
+
+    Tlc tlc =
+        Tlc.run(
+            specification,
+            Level.PARALLEL,
+            specification.module().replace(Tla.string(outcome), "\"another\""),
+            SECONDS);
+
+    assertEquals(Tlc.INVARIANT, tlc.status(), tlc::log);
+    assertTrue(tlc.log().contains("AsTheCheckerSaw is violated"), tlc::log);
+  }
+
+  @Test
+  void anAnswerThatTheCheckerHasMissed_isAnError() throws Exception {
+    Specification specification = specification("take-too-early");
+
+    Tlc tlc =
+        Tlc.run(
+            specification,
+            Level.PARALLEL,
+            specification.module().replaceAll("\"\\(empty\\)\" :> \\d+", "\"never\" :> 1"),
+            SECONDS);
+
+    assertNotEquals(Tlc.FINE, tlc.status());
+    assertTrue(tlc.log().contains("the checker has never seen this answer"), tlc::log);
+  }
+
+  @Test
+  void aGraphThatIsNotExploredToTheEnd_isRefused() {
+    assertThrows(
+        CheckException.class,
+        () ->
+            Specification.of(
+                "readers",
+                "readers",
+                Catalogue.get("readers").build(),
+                Bounds.DEFAULT.withStates(3),
+                progress -> {}));
+  }
+
+  private static Specification specification(String graph) {
+    return Specification.of(
+        graph, graph, Catalogue.get(graph).build(), Bounds.DEFAULT, progress -> {});
+  }
+}
