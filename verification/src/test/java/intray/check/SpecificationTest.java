@@ -6,14 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import intray.Graph;
 import intray.catalogue.Catalogue;
 import intray.catalogue.Entry;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -34,7 +37,9 @@ final class SpecificationTest {
   /** Graphs with more states than that are left to the checker alone. */
   private static final long SMALL = 100_000;
 
-  /** With a failure, a pause, a bound, a notice and a choice among them. */
+  private static final int RANDOM_GRAPHS = 15;
+
+  /** With a failure, a pause, a bound and a notice among them. */
   private static final Set<String> QUICK =
       Set.of("take-too-early", "pause-on-unread-mail", "refused-send", "claim-then-look");
 
@@ -59,6 +64,24 @@ final class SpecificationTest {
     return small.stream().flatMap(SpecificationTest::agreements);
   }
 
+  @TestFactory
+  @Tag("slow")
+  Stream<DynamicTest> tlcAndTheChecker_findTheSameOutcomesInRandomGraphs() {
+    return IntStream.iterate(0, seed -> seed + 1)
+        .mapToObj(SpecificationTest::random)
+        .filter(specification -> specification.outcomes(Level.PARALLEL).size() > 1)
+        .limit(RANDOM_GRAPHS)
+        .flatMap(specification -> agreements(specification.name(), specification));
+  }
+
+  private static Specification random(int seed) {
+    Random random = new Random(seed);
+    List<Integer> genes = random.ints(60, 0, 60).boxed().toList();
+    Graph graph = RandomGraph.decode(genes, RandomGraph.Features.ALL);
+    return Specification.of(
+        "random-" + seed, "random-" + seed, graph, Bounds.DEFAULT, progress -> {});
+  }
+
   @AfterAll
   static void printTable() {
     System.out.printf(
@@ -81,12 +104,15 @@ final class SpecificationTest {
   }
 
   private static Stream<DynamicTest> agreements(Entry entry) {
-    Specification specification = specification(entry.name());
+    return agreements(entry.name(), specification(entry.name()));
+  }
+
+  private static Stream<DynamicTest> agreements(String graph, Specification specification) {
     return Specification.LEVELS.stream()
         .map(
             level ->
                 DynamicTest.dynamicTest(
-                    entry.name() + ", " + level, () -> agree(entry.name(), specification, level)));
+                    graph + ", " + level, () -> agree(graph, specification, level)));
   }
 
   private static void agree(String graph, Specification specification, Level level)
@@ -108,7 +134,7 @@ final class SpecificationTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "the newest is taken first | two-printers | box' = [box EXCEPT ![Link[o]] = Append(@, item)]"
+        "the newest is taken first | chain | box' = [box EXCEPT ![Link[o]] = Append(@, item)]"
             + " | box' = [box EXCEPT ![Link[o]] = <<item>> \\o @]",
         "one message too many | refused-send | < Bound[Link[o]] | <= Bound[Link[o]]",
         "a close is forgotten | dead-end-repaired | closed' = closed \\cup {Row(c).on} | closed' = closed",
@@ -117,21 +143,20 @@ final class SpecificationTest {
         "a notice is not published | readers | ![Row(c).on] = Row(c).item | ![Row(c).on] = @",
         "a choice is no choice | hidden-coin-repaired | \\E k \\in 1..Row(c).among | \\E k \\in {1}",
         "a message stays in its box | chain | box' = [box EXCEPT ![i] = Tail(@)] | UNCHANGED box",
-        "steps are whole | claim-then-look | Level = \"cooperative\" => | TRUE =>",
+        "steps are interrupted | claim-then-look | => MayStep(c) | => TRUE",
       })
   void anotherMeaning_isToldFromTheRightOne(String change, String graph, String right, String wrong)
       throws IOException, InterruptedException {
     Specification specification = specification(graph);
     assertTrue(specification.module().contains(right), right);
 
-    Tlc tlc =
-        Tlc.run(
-            specification, Level.PARALLEL, specification.module().replace(right, wrong), SECONDS);
+    // Only there is a step more than an operation.
+    Level level = right.contains("MayStep") ? Level.COOPERATIVE : Level.PARALLEL;
+    Tlc tlc = Tlc.run(specification, level, specification.module().replace(right, wrong), SECONDS);
 
     assertNotEquals(-1, tlc.status(), change);
     assertFalse(
-        tlc.status() == Tlc.FINE && tlc.outcomes().equals(specification.outcomes(Level.PARALLEL)),
-        change);
+        tlc.status() == Tlc.FINE && tlc.outcomes().equals(specification.outcomes(level)), change);
     assertFalse(tlc.log().contains("Parsing or semantic analysis failed"), tlc::log);
   }
 
