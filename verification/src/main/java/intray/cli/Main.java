@@ -15,8 +15,8 @@ public final class Main {
    * @param args as in {@code intray --help}
    */
   public static void main(String[] args) {
-    Runtime.getRuntime().addShutdownHook(new Thread(Main::lastWord));
     Screen screen = Screen.system();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> lastWord(screen)));
     int status = CommandLines.create(screen).execute(args);
     if (screen.isBroken()) {
       screen.err().println("intray: standard output could not be written in full.");
@@ -31,20 +31,24 @@ public final class Main {
    * A component that calls System.exit(0) in the middle of a check must not look like a check that
    * found nothing.
    */
-  private static void lastWord() {
+  private static void lastWord(Screen screen) {
     if (decided) {
       return;
     }
     @Nullable String place = caller();
-    System.out.flush();
     if (place == null) {
-      System.err.println(
-          "intray: interrupted; not everything was explored, and nothing was decided.");
+      screen
+          .err()
+          .println("intray: interrupted; not everything was explored, and nothing was decided.");
+      screen.flush();
     } else {
-      System.err.println(
-          "intray: System.exit was called at "
-              + place
-              + ", so nothing was decided. A component ends with Step.DONE.");
+      screen
+          .err()
+          .println(
+              "intray: System.exit was called at "
+                  + place
+                  + ", so nothing was decided. A component ends with Step.DONE.");
+      screen.flush();
       Runtime.getRuntime().halt(ExitStatus.BAD);
     }
   }
