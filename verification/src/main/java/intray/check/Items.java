@@ -20,6 +20,13 @@ final class Items {
   /** Instead of an item: the inbox was empty. */
   static final int NONE = 0;
 
+  static {
+    if (System.getProperty("kryo.unsafe") == null) {
+      System.setProperty(
+          "kryo.unsafe", "false"); // we only copy; on newer JDKs its use of Unsafe warns the user
+    }
+  }
+
   private final Map<Object, Integer> ids = new HashMap<>();
   private final List<@Nullable Object> exemplars = new ArrayList<>();
   private final List<Boolean> mutable = new ArrayList<>();
