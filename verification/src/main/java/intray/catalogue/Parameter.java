@@ -35,8 +35,11 @@ public final class Parameter {
 
   /** One of a few words, the first of which is the default. */
   static Parameter word(String name, List<String> words, String meaning) {
-    return new Parameter(
-        name, words.get(0), meaning, "one of " + String.join(", ", words), words::contains);
+    StringBuilder allowed = new StringBuilder("one of");
+    for (String word : words) { // String.join is not among what Java PathFinder executes
+      allowed.append(allowed.length() > "one of".length() ? ", " : " ").append(word);
+    }
+    return new Parameter(name, words.get(0), meaning, allowed.toString(), words::contains);
   }
 
   /** A file or directory; none unless given. That it is there is checked when it is asked for. */
