@@ -23,7 +23,6 @@ final class Automaton {
   private final Sharing sharing;
   private final Watchdog watchdog;
   private final List<LocalState> states = new ArrayList<>();
-  private long replays;
 
   Automaton(Wiring wiring, int component, Items items, Sharing sharing, Watchdog watchdog) {
     this.wiring = wiring;
@@ -44,11 +43,6 @@ final class Automaton {
 
   int size() {
     return states.size();
-  }
-
-  /** How often the component's code was run. */
-  long replays() {
-    return replays;
   }
 
   /** The history after an answer; runs the component if nobody has asked before. */
@@ -99,7 +93,6 @@ final class Automaton {
   }
 
   private LocalState extend(@Nullable LocalState parent, int answer) {
-    replays++;
     Replay replay = new Replay(wiring, component, items, sharing, parent, answer, false);
     run(replay);
     @Nullable LocalState first = null;

@@ -362,10 +362,7 @@ final class Replay implements Operations {
             frames ->
                 frames
                     .takeWhile(f -> !isRun(f))
-                    .filter(
-                        f ->
-                            !f.getClassName().startsWith("intray.check.")
-                                && !isCore(f.getClassName()))
+                    .filter(f -> !Frames.isOurs(f.getClassName()))
                     .findFirst()
                     .map(f -> f.getFileName() + ":" + f.getLineNumber())
                     .orElse(""));
@@ -374,10 +371,6 @@ final class Replay implements Operations {
   private static boolean isRun(StackWalker.StackFrame frame) {
     return frame.getClassName().equals(Replay.class.getName())
         && frame.getMethodName().equals("run");
-  }
-
-  private static boolean isCore(String name) {
-    return name.startsWith("intray.") && name.indexOf('.', 7) < 0;
   }
 
   @Override
