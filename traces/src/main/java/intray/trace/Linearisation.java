@@ -1,0 +1,6 @@
+package intray.trace;
+
+/** x. */
+public final class Linearisation {
+  private Linearisation() {}
+}
