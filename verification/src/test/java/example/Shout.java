@@ -7,6 +7,7 @@ import intray.Outbox;
 import intray.Ports;
 import intray.Source;
 import intray.Step;
+import java.util.List;
 import java.util.Locale;
 
 /** The first graph of the tutorial: words go in, louder words come out. */
@@ -42,8 +43,12 @@ public final class Shout {
 
   // region graph
   public static Graph graph() {
+    return graph(List.of("hello", "world"));
+  }
+
+  static Graph graph(List<String> words) {
     return Graph.named("shout")
-        .component("words", Source.of("hello", "world"))
+        .component("words", Source.of(words))
         .component("upper", Upper::new)
         .output("result")
         .link("words.out", "upper.in")

@@ -2,12 +2,18 @@ package example;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import intray.check.Check;
+import intray.Graph;
+import intray.check.FindingKind;
+import intray.check.Level;
 import intray.check.Report;
 import intray.check.Verdict;
+import intray.junit.CheckGraph;
+import intray.junit.GraphAssert;
+import intray.junit.Values;
 import intray.run.Outcome;
 import intray.run.Serial;
 import intray.run.Threads;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -25,12 +31,24 @@ final class ShoutTest {
   }
 
   // region check
-  @Test
-  void shout_hasOneOutcome_howeverItIsScheduled() {
-    Report report = Check.of(Shout.graph()).run();
+  @CheckGraph
+  Graph shout_hasOneOutcome_howeverItIsScheduled(@Values({"0", "1", "5"}) int words) {
+    return Shout.graph(Collections.nCopies(words, "hello"));
+  }
 
-    assertEquals(Verdict.EXHAUSTED, report.verdict());
+  @CheckGraph(expected = {FindingKind.LOST_MESSAGE, FindingKind.HIDDEN_BY_SERIALISATION})
+  Graph votes_losesAVote_underTrueParallelism() {
+    return Votes.graph();
   }
 
   // endregion
+
+  @Test
+  void assertion_inAnyFramework() {
+    // region assert
+    Report report = GraphAssert.assertThat(Shout.graph()).levels(Level.PARALLEL).findsNothing();
+
+    assertEquals(Verdict.EXHAUSTED, report.verdict());
+    // endregion
+  }
 }

@@ -34,7 +34,13 @@ final class ReportText {
   }
 
   void print(Subject subject, Report report) {
-    header(subject);
+    String sentence = subject.sentence().isEmpty() ? "" : ": " + subject.sentence();
+    print(screen.paint(Paint.BOLD, text(subject.title())) + text(sentence), report);
+  }
+
+  void print(String heading, Report report) {
+    prose.print(0, heading);
+    screen.out().println();
     levels(report);
     for (String sentence : Hidden.sentences(report)) {
       prose.print(2, sentence);
@@ -46,12 +52,6 @@ final class ReportText {
       prose.print(2, "Note: ", text(warning));
     }
     prose.print(0, Verdicts.painted(report, screen));
-  }
-
-  private void header(Subject subject) {
-    String sentence = subject.sentence().isEmpty() ? "" : ": " + subject.sentence();
-    prose.print(0, screen.paint(Paint.BOLD, text(subject.title())) + text(sentence));
-    screen.out().println();
   }
 
   private void levels(Report report) {

@@ -1,0 +1,159 @@
+package intray.junit;
+
+import intray.Graph;
+import intray.check.Bounds;
+import intray.check.Check;
+import intray.check.Finding;
+import intray.check.FindingKind;
+import intray.check.Level;
+import intray.check.LevelReport;
+import intray.check.Report;
+import intray.cli.Rendering;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.TreeSet;
+import org.opentest4j.AssertionFailedError;
+
+/**
+ * Says of a graph what exploring it must show, in any test framework.
+ *
+ * <pre>{@code
+ * GraphAssert.assertThat(graph).findsNothing();
+ * GraphAssert.assertThat(graph).levels(Level.PARALLEL).finds(FindingKind.STUCK);
+ * }</pre>
+ *
+ * <p>Nothing is explored before {@link #findsNothing} or {@link #finds} is called. Each call on an
+ * assertion gives a changed copy; none is bound to a thread.
+ */
+public final class GraphAssert {
+  private final Graph graph;
+  private final Set<Level> levels;
+  private final Bounds bounds;
+  private final boolean acceptBound;
+
+  private GraphAssert(Graph graph, Set<Level> levels, Bounds bounds, boolean acceptBound) {
+    this.graph = graph;
+    this.levels = levels;
+    this.bounds = bounds;
+    this.acceptBound = acceptBound;
+  }
+
+  /**
+   * Begins with all levels and the default bounds.
+   *
+   * @param graph without inputs of its own
+   * @return to be told what to expect
+   */
+  public static GraphAssert assertThat(Graph graph) {
+    return new GraphAssert(graph, EnumSet.allOf(Level.class), Bounds.DEFAULT, false);
+  }
+
+  /**
+   * Explores only some levels.
+   *
+   * @param first one
+   * @param more others
+   * @return a changed copy
+   */
+  public GraphAssert levels(Level first, Level... more) {
+    return levels(EnumSet.of(first, more));
+  }
+
+  GraphAssert levels(Set<Level> only) {
+    return new GraphAssert(graph, only, bounds, acceptBound);
+  }
+
+  /**
+   * Explores within other bounds. If one is reached, the assertion fails unless {@link
+   * #acceptingBound} is asked for.
+   *
+   * @param newBounds how far to go
+   * @return a changed copy
+   */
+  public GraphAssert bounds(Bounds newBounds) {
+    return new GraphAssert(graph, levels, newBounds, acceptBound);
+  }
+
+  /**
+   * Is content with what lies within the bounds.
+   *
+   * @return a changed copy
+   */
+  public GraphAssert acceptingBound() {
+    return new GraphAssert(graph, levels, bounds, true);
+  }
+
+  /**
+   * Explores and expects that nothing is wrong.
+   *
+   * @return what was seen
+   * @throws AssertionError if something is wrong, or if a bound was reached; the message is the
+   *     report
+   * @throws intray.WiringException if the graph cannot run by itself
+   * @throws intray.check.CheckException if it cannot be explored
+   */
+  public Report findsNothing() {
+    return explore(EnumSet.noneOf(FindingKind.class));
+  }
+
+  /**
+   * Explores and expects findings of exactly these kinds.
+   *
+   * @param first one
+   * @param more others
+   * @return what was seen
+   * @throws AssertionError if other kinds are found, or one of these is not, or if a bound was
+   *     reached; the message is the report
+   * @throws intray.WiringException if the graph cannot run by itself
+   * @throws intray.check.CheckException if it cannot be explored
+   */
+  public Report finds(FindingKind first, FindingKind... more) {
+    return explore(EnumSet.of(first, more));
+  }
+
+  Report explore(Set<FindingKind> expected) {
+    Report report = Check.of(graph).levels(levels).bounds(bounds).run();
+    Set<FindingKind> found = new TreeSet<>();
+    for (Finding finding : report.findings()) {
+      found.add(finding.kind());
+    }
+    if (!found.equals(expected)) {
+      throw new AssertionFailedError(
+          message(expected.isEmpty() ? "nothing should be wrong" : kinds(expected, found), report));
+    }
+    String bound = report.bound();
+    if (bound != null && !acceptBound) {
+      throw new AssertionFailedError(
+          message(
+              "the exploration stopped at "
+                  + bound
+                  + ", and what lies behind is not known. Raise the bound, make the graph smaller,"
+                  + " or accept the bound",
+              report));
+    }
+    for (Level level : levels) {
+      LevelReport seen = report.levels().get(level);
+      if (seen == null
+          || seen.states() == 0
+          || (bound == null && seen.outcomes().isEmpty() && found.isEmpty())) {
+        throw new AssertionFailedError(
+            message("nothing was explored at the " + level + " level", report));
+      }
+    }
+    return report;
+  }
+
+  private static String kinds(Set<FindingKind> expected, Set<FindingKind> found) {
+    Set<FindingKind> missing = new TreeSet<>(expected);
+    missing.removeAll(found);
+    Set<FindingKind> others = new TreeSet<>(found);
+    others.removeAll(expected);
+    return (missing.isEmpty() ? "" : "expected but not found: " + missing)
+        + (missing.isEmpty() || others.isEmpty() ? "" : "; ")
+        + (others.isEmpty() ? "" : "found but not expected: " + others);
+  }
+
+  private static String message(String sentence, Report report) {
+    return sentence + ".\n\n" + Rendering.text(report.graph(), report);
+  }
+}
