@@ -1,21 +1,30 @@
 package intray.check;
 
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Spends {@link Bounds} during one exploration, and remembers which of them it ran into. */
 final class Budget {
+  /** Stands for a bound: somebody did not want to wait any longer. */
+  static final String INTERRUPTED = "interrupted";
+
   private static final long BETWEEN_TWO_TELLINGS = 500_000_000;
+  private static final int BETWEEN_TWO_LOOKS = 1000;
 
   private final Bounds bounds;
   private final Level level;
   private final Consumer<Progress> listener;
+  private final BooleanSupplier interrupted;
+  private final Heap heap;
   private final long began = System.nanoTime();
   private final long deadline;
   private long toldAt = began;
   private @Nullable String reached;
+  private boolean spent;
   private boolean timedOut;
   private int untilLook;
+  private @Nullable Exploration exploration;
 
   /**
    * A budget that nothing has been spent of.
@@ -23,42 +32,87 @@ final class Budget {
    * @param listener told now and then how far the exploration is
    */
   Budget(Bounds bounds, Level level, Consumer<Progress> listener) {
+    this(bounds, level, listener, () -> false);
+  }
+
+  /**
+   * Likewise.
+   *
+   * @param interrupted asked now and then whether to stop
+   */
+  Budget(Bounds bounds, Level level, Consumer<Progress> listener, BooleanSupplier interrupted) {
     this.bounds = bounds;
     this.level = level;
     this.listener = listener;
+    this.interrupted = interrupted;
+    this.heap = new Heap(bounds.memory());
     double nanos = bounds.seconds() * 1e9;
     this.deadline = nanos > Long.MAX_VALUE / 4.0 ? Long.MAX_VALUE : began + (long) nanos;
+  }
+
+  /** A new result to fill in, of which this budget can tell if the search breaks off. */
+  Exploration exploration() {
+    exploration = new Exploration(level);
+    return exploration;
+  }
+
+  /** What the search has seen so far, if it could not go on for want of memory. */
+  Exploration outOfMemory() {
+    Exploration partial = exploration == null ? new Exploration(level) : exploration;
+    spend(heap.text());
+    partial.limits(this);
+    return partial;
   }
 
   /** Whether the exploration must stop, now that it has so many states and executions. */
   boolean isSpent(long states, long executions) {
     if (states > bounds.states()) {
-      reached = "states=" + bounds.states();
+      spend("states=" + bounds.states());
     } else if (executions > bounds.executions()) {
-      reached = "executions=" + bounds.executions();
+      spend("executions=" + bounds.executions());
     } else if (--untilLook < 0) {
-      untilLook = 1000;
+      untilLook = BETWEEN_TWO_LOOKS;
       look(states);
     }
-    return timedOut || (reached != null && !reached.startsWith("steps"));
+    return spent;
   }
 
   private void look(long states) {
     long now = System.nanoTime();
-    timedOut |= deadline != Long.MAX_VALUE && now > deadline;
+    if (deadline != Long.MAX_VALUE && now > deadline) {
+      timedOut = true;
+      spend("seconds=" + bounds.seconds());
+    } else if (interrupted.getAsBoolean()) {
+      spend(INTERRUPTED);
+    } else if (heap.isOver()) {
+      spend(heap.text());
+    }
     if (now - toldAt > BETWEEN_TWO_TELLINGS) {
       toldAt = now;
       listener.accept(new Progress(level, states, (now - began) / 1e9));
     }
   }
 
+  /** What ends an exploration is told rather than what only shortens some executions. */
+  private void spend(String bound) {
+    if (!spent) {
+      spent = true;
+      reached = bound;
+    }
+  }
+
   /** Whether an execution of this length must not be followed any further. */
   boolean isTooLong(int steps) {
     if (steps >= bounds.steps()) {
-      reached = reached == null ? "steps=" + bounds.steps() : reached;
+      cutOff("steps=" + bounds.steps());
       return true;
     }
     return false;
+  }
+
+  /** Notes that some executions were not followed to their end. */
+  void cutOff(String bound) {
+    reached = reached == null ? bound : reached;
   }
 
   boolean isTimedOut() {
@@ -67,6 +121,6 @@ final class Budget {
 
   /** The bound that cut something off, as one writes it on the command line, or null. */
   @Nullable String reached() {
-    return timedOut ? "seconds=" + bounds.seconds() : reached;
+    return reached;
   }
 }

@@ -28,8 +28,14 @@ public final class Check {
    */
   private static final long MAX_SHORTEST = 2_000_000;
 
+  /** Likewise, if somebody has lost patience already. */
+  private static final long MAX_SHORTEST_IN_HASTE = 100_000;
+
   /** How many executions the second search explores before it leaves the answer to the first. */
   private static final long MAX_TRACES = 20_000;
+
+  /** Likewise, how many states if executions were walked first. */
+  private static final long MAX_STATES = 1_000_000;
 
   /** For how many outcomes and faults of one level schedules are looked for. */
   private static final int MAX_SCHEDULES = 100;
@@ -37,11 +43,15 @@ public final class Check {
   private final Graph graph;
   private final Set<Level> levels;
   private final Bounds bounds;
-  private final Search search;
+  private final @Nullable Search search;
   private final Consumer<Progress> listener;
 
   private Check(
-      Graph graph, Set<Level> levels, Bounds bounds, Search search, Consumer<Progress> listener) {
+      Graph graph,
+      Set<Level> levels,
+      Bounds bounds,
+      @Nullable Search search,
+      Consumer<Progress> listener) {
     this.graph = graph;
     this.levels = levels;
     this.bounds = bounds;
@@ -56,8 +66,7 @@ public final class Check {
    * @return the check, not yet run
    */
   public static Check of(Graph graph) {
-    return new Check(
-        graph, EnumSet.allOf(Level.class), Bounds.DEFAULT, new StateSearch(), progress -> {});
+    return new Check(graph, EnumSet.allOf(Level.class), Bounds.DEFAULT, null, progress -> {});
   }
 
   /**
@@ -96,7 +105,8 @@ public final class Check {
   }
 
   /**
-   * Explores.
+   * Explores. Interrupting the thread that is in here ends the exploration soon, with a report of
+   * what was seen until then, whose bound is {@code interrupted}; the thread stays interrupted.
    *
    * @return what was seen
    * @throws intray.WiringException if the graph cannot run by itself
@@ -110,12 +120,14 @@ public final class Check {
   /** One check under way. */
   private final class Run {
     private final long began = System.nanoTime();
+    private final Watchdog watchdog;
     private final Model model;
     private final Map<Level, Exploration> explorations = new EnumMap<>(Level.class);
     private final Map<Level, LevelReport> reports = new EnumMap<>(Level.class);
     private final List<Finding> findings = new ArrayList<>();
 
     Run(Watchdog watchdog) {
+      this.watchdog = watchdog;
       this.model = new Model(graph, watchdog);
     }
 
@@ -123,23 +135,12 @@ public final class Check {
       for (Level level : Level.values()) {
         if (levels.contains(level)) {
           long start = System.nanoTime();
-          Exploration e = search.explore(model, level, new Budget(bounds, level, listener));
+          Exploration e = explore(level);
           for (Ends.Fault fault : model.sharing.faults(model.items)) {
             e.add(fault);
           }
           explorations.put(level, e);
-          Exploration traces = traces(level, e);
-          reports.put(
-              level,
-              new LevelReport(
-                  level,
-                  e.outcomes,
-                  e.executions,
-                  traces.bound == null ? traces.executions : -1,
-                  traces.redundant,
-                  e.states,
-                  e.bound,
-                  seconds(start)));
+          reports.put(level, report(level, e, start));
         }
       }
       faults();
@@ -170,36 +171,94 @@ public final class Check {
           seconds(began));
     }
 
+    private LevelReport report(Level level, Exploration e, long start) {
+      boolean roundRobin = level == Level.ROUND_ROBIN;
+      Exploration other = roundRobin ? e : secondOpinion(level, e);
+      Exploration states = isWalkedOneByOne() ? other : e;
+      Exploration traces = isWalkedOneByOne() ? e : other;
+      boolean counted = states.bound == null || !isWalkedOneByOne();
+      return new LevelReport(
+          level,
+          e.outcomes,
+          counted || roundRobin ? states.executions : 0,
+          traces.bound == null || isWalkedOneByOne() ? traces.executions : -1,
+          traces.redundant,
+          counted || roundRobin ? states.states : 0,
+          e.bound,
+          seconds(start));
+    }
+
+    private Exploration explore(Level level) {
+      Budget budget = budget(bounds, level);
+      try {
+        return search().explore(model, level, budget);
+      } catch (OutOfMemoryError e) {
+        return budget.outOfMemory(); // what filled the memory is out of reach by now
+      }
+    }
+
+    private Budget budget(Bounds within, Level level) {
+      return new Budget(within, level, listener, watchdog::isStopping);
+    }
+
+    private Search search() {
+      if (search != null) {
+        return search;
+      } else if (bounds.switches() != Bounds.ANY) {
+        return new SwitchBoundedSearch(bounds.switches());
+      } else if (isWalkedOneByOne()) {
+        // An invariant is to hold in every state, and one execution of a trace does not show all.
+        boolean all = !graph.wiring().invariants().isEmpty();
+        return all ? new Enumeration() : new OptimalSearch();
+      }
+      return new StateSearch();
+    }
+
+    private boolean isWalkedOneByOne() {
+      return search == null && bounds.executions() != Bounds.UNBOUNDED;
+    }
+
     /**
      * Explores once more by another search that shares neither states nor order with the first, and
      * compares: a checker that disagrees with itself must not be believed.
      */
-    private Exploration traces(Level level, Exploration states) {
-      if (level == Level.ROUND_ROBIN) {
-        return states;
-      }
-      Exploration traces = new Exploration(level);
-      traces.bound = "not explored";
-      if (states.bound == null && graph.wiring().invariants().isEmpty() && isRepeatable(states)) {
-        Bounds enough = bounds.withExecutions(Math.min(bounds.executions(), MAX_TRACES));
-        traces = new OptimalSearch().explore(model, level, new Budget(enough, level, listener));
-        Set<String> missing = new HashSet<>(traces.outcomes.keySet());
-        missing.removeAll(states.outcomes.keySet());
-        if (!missing.isEmpty()
-            || (traces.bound == null && traces.outcomes.size() != states.outcomes.size())) {
-          throw new CheckException(
-              "the checker contradicts itself on graph "
-                  + graph.name()
-                  + " at the "
-                  + level
-                  + " level: by states "
-                  + states.outcomes.keySet()
-                  + ", by traces "
-                  + traces.outcomes.keySet()
-                  + ". This is a fault of the checker; please report the graph.");
+    private Exploration secondOpinion(Level level, Exploration first) {
+      Exploration second = new Exploration(level);
+      second.bound = "not explored";
+      if (first.bound == null && isRepeatable(first)) {
+        if (isWalkedOneByOne()) {
+          Bounds enough =
+              bounds
+                  .withExecutions(Bounds.UNBOUNDED)
+                  .withStates(Math.min(bounds.states(), MAX_STATES));
+          second = new StateSearch().explore(model, level, budget(enough, level));
+          agree(level, second, first);
+        } else if (graph.wiring().invariants().isEmpty()) {
+          Bounds enough = bounds.withSwitches(Bounds.ANY).withExecutions(MAX_TRACES);
+          second = new OptimalSearch().explore(model, level, budget(enough, level));
+          agree(level, first, second);
         }
       }
-      return traces;
+      return second;
+    }
+
+    /** Explorations agree if one that was cut off saw no more than the other, or all the same. */
+    private void agree(Level level, Exploration states, Exploration traces) {
+      Set<String> byStates = states.outcomes.keySet();
+      Set<String> byTraces = traces.outcomes.keySet();
+      if ((states.bound == null && !byStates.containsAll(byTraces))
+          || (traces.bound == null && !byTraces.containsAll(byStates))) {
+        throw new CheckException(
+            "the checker contradicts itself on graph "
+                + graph.name()
+                + " at the "
+                + level
+                + " level: by states "
+                + byStates
+                + ", by traces "
+                + byTraces
+                + ". This is a fault of the checker; please report the graph.");
+      }
     }
 
     private boolean isRepeatable(Exploration exploration) {
@@ -323,11 +382,9 @@ public final class Check {
             some.add(key);
           }
         }
-        Moves moves =
-            exploration.level == Level.PARALLEL
-                ? new ParallelMoves(model, false)
-                : new CooperativeMoves(model);
-        schedules.putAll(new Shortest(model, moves, some, MAX_SHORTEST).find());
+        Moves moves = Search.singleMoves(model, exploration.level);
+        long most = watchdog.isStopping() ? MAX_SHORTEST_IN_HASTE : MAX_SHORTEST;
+        schedules.putAll(new Shortest(model, moves, some, most).find());
       }
       return schedules;
     }

@@ -34,7 +34,7 @@ final class Enumeration implements Search {
       this.moves = moves;
       this.budget = budget;
       this.ends = new Ends(model);
-      this.result = new Exploration(moves.level());
+      this.result = budget.exploration();
     }
 
     Exploration run() {

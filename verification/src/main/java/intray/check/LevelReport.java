@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param level which executions were explored
  * @param outcomes the different outcomes, by their text
  * @param interleavings how many different orders of moves there are; -1 if more than fit into a
- *     long
+ *     long, 0 if they were not counted
  * @param executions how many of them stand for all: one for each Mazurkiewicz trace; -1 if they
  *     were not explored one by one, because they are too many or because an invariant is to hold in
- *     every state
+ *     every state; up to the bound if {@code bound} is one on executions
  * @param redundant executions that were begun and turned out to repeat another
- * @param states how many different global states were visited
- * @param bound what cut the exploration off, as one writes it on the command line; null if it was
- *     exhaustive
+ * @param states how many different global states were visited; 0 if they were not counted
+ * @param bound what cut the exploration off, as one writes it on the command line, or {@code
+ *     "interrupted"}; null if it was exhaustive
  * @param seconds how long it took
  */
 public record LevelReport(

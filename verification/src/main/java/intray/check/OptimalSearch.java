@@ -67,7 +67,7 @@ final class OptimalSearch implements Search {
       this.level = level;
       this.deeds = new Deeds(model, level);
       this.budget = budget;
-      this.result = new Exploration(level);
+      this.result = budget.exploration();
       this.endStates = new EndStates(model, result);
       this.last = new int[model.components()];
       this.probe = new int[deeds.width()];
@@ -82,8 +82,11 @@ final class OptimalSearch implements Search {
       note(null);
       trees[0] = WakeupTree.Node.root();
       enter();
-      while (!budget.isSpent(0, result.executions)) {
-        if (current[depth] < trees[depth].children.size()) {
+      while (true) {
+        boolean goesOn = current[depth] < trees[depth].children.size();
+        if (budget.isSpent(0, result.executions + (goesOn ? 1 : 0))) {
+          break;
+        } else if (goesOn) {
           descend(trees[depth].children.get(current[depth]));
         } else if (depth > 0) {
           ascend();

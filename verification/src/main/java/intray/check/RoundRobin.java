@@ -15,7 +15,7 @@ final class RoundRobin {
   private final Wiring wiring;
   private final Semantics semantics;
   private final Ends ends;
-  private final Exploration result = new Exploration(Level.ROUND_ROBIN);
+  private final Exploration result;
   private final Budget budget;
 
   // Of the run that is under way.
@@ -35,6 +35,7 @@ final class RoundRobin {
     this.semantics = new Semantics(model);
     this.ends = new Ends(model);
     this.budget = budget;
+    this.result = budget.exploration();
   }
 
   Exploration explore() {

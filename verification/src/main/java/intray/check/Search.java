@@ -19,4 +19,11 @@ interface Search {
   static Moves moves(Model model, Level level) {
     return level == Level.PARALLEL ? new ParallelMoves(model, true) : new CooperativeMoves(model);
   }
+
+  /**
+   * The moves of a level, where each is one operation, or one step, as in a schedule for people.
+   */
+  static Moves singleMoves(Model model, Level level) {
+    return level == Level.PARALLEL ? new ParallelMoves(model, false) : new CooperativeMoves(model);
+  }
 }

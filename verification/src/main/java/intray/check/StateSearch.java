@@ -43,7 +43,7 @@ final class StateSearch implements Search {
       this.model = model;
       this.moves = moves;
       this.budget = budget;
-      this.result = new Exploration(moves.level());
+      this.result = budget.exploration();
       this.ends = new Ends(model);
       this.seen = new StateSet(model.width);
     }

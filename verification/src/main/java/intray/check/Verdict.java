@@ -6,7 +6,7 @@ public enum Verdict {
   EXHAUSTED(0),
   /** Something is wrong, whether or not everything was explored. */
   FOUND(1),
-  /** Nothing was found as far as a bound allowed. */
+  /** Nothing was found as far as a bound allowed, or until the check was interrupted. */
   BOUNDED(3),
   /** Nothing was found in the time allowed. */
   TIMED_OUT(3);

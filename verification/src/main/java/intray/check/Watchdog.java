@@ -20,6 +20,12 @@ final class Watchdog {
 
   private volatile long since;
   private volatile @Nullable String component;
+  private volatile boolean stopping;
+
+  /** Whether whoever waits for the result wants what there is by now. */
+  boolean isStopping() {
+    return stopping;
+  }
 
   void begin(Wiring wiring, int c) {
     since = System.nanoTime();
@@ -31,7 +37,9 @@ final class Watchdog {
   }
 
   /**
-   * Does the work, watched.
+   * Does the work, watched. If the calling thread is interrupted, the work is {@linkplain
+   * #isStopping asked} to come to an end, which is waited for; the thread is interrupted again when
+   * this returns.
    *
    * @throws CheckException if a component does not return
    */
@@ -51,17 +59,22 @@ final class Watchdog {
             STACK_BYTES);
     worker.setDaemon(true);
     worker.start();
-    try {
-      while (worker.isAlive()) {
+    while (worker.isAlive()) {
+      try {
         worker.join(LOOK_EVERY_MILLIS);
-        String name = component;
-        if (name != null && System.nanoTime() - since > PATIENCE_NANOS && worker.isAlive()) {
-          throw new CheckException(complaint(name, worker.getStackTrace()));
+      } catch (InterruptedException e) {
+        if (stopping) {
+          throw new CheckException("interrupted twice, so nothing was decided");
         }
+        stopping = true;
       }
-    } catch (InterruptedException e) {
+      String name = component;
+      if (name != null && System.nanoTime() - since > PATIENCE_NANOS && worker.isAlive()) {
+        throw new CheckException(complaint(name, worker.getStackTrace()));
+      }
+    }
+    if (stopping) {
       Thread.currentThread().interrupt();
-      throw new CheckException("interrupted before everything was explored; nothing was decided");
     }
     return result.get();
   }

@@ -29,13 +29,14 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Exit status: 0 exhausted and nothing found; 1 something found; 2 bad usage or bad graph; 3"
-          + " stopped at a bound with nothing found. Of several graphs the first of 2, 1, 3, 0 that"
+          + " stopped at a bound, or by a signal, with nothing found. Of several graphs the first of 2, 1, 3, 0 that"
           + " any of them has."
     })
 final class CheckCommand implements Callable<Integer> {
   private static final String STANDARD_OUTPUT = "-";
 
   private final Screen screen;
+  private final Interruption interruption;
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -71,8 +72,9 @@ final class CheckCommand implements Callable<Integer> {
       description = "Write a suite for each graph and a test case for each level.")
   private @Nullable String junitXml;
 
-  CheckCommand(Screen screen) {
+  CheckCommand(Screen screen, Interruption interruption) {
     this.screen = screen;
+    this.interruption = interruption;
   }
 
   @Override
@@ -88,11 +90,20 @@ final class CheckCommand implements Callable<Integer> {
     @Nullable OutputFile junitFile = OutputFile.of("--junit-xml", junitXml);
     List<Checked> all = new ArrayList<>();
     int status = ExitStatus.FINE;
-    for (Subject subject : graphs.build(names)) {
-      Checked checked = explore(subject, levels, bounds);
-      tell(checked, all.isEmpty());
-      all.add(checked);
-      status = ExitStatus.worse(status, checked.exitStatus());
+    List<Subject> subjects = graphs.build(names);
+    interruption.begin();
+    try {
+      for (Subject subject : subjects) {
+        Checked checked =
+            interruption.hasHappened()
+                ? Checked.notBegun(subject)
+                : explore(subject, levels, bounds);
+        tell(checked, all.isEmpty());
+        all.add(checked);
+        status = ExitStatus.worse(status, checked.exitStatus());
+      }
+    } finally {
+      interruption.end();
     }
     if (all.size() > 1 && !isJsonPrinted()) {
       new SummaryText(screen).print(all);

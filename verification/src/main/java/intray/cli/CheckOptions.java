@@ -9,21 +9,51 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What of a graph is explored, and how far. */
 final class CheckOptions {
   private static final String ALL = "all";
 
-  /** By name, how each bound changes the others. */
-  private static final Map<String, Function<Bounds, Function<String, Bounds>>> BOUNDS =
-      Map.of(
-          "steps", bounds -> figure -> bounds.withSteps(Integer.parseInt(figure)),
-          "states", bounds -> figure -> bounds.withStates(Long.parseLong(figure)),
-          "seconds", bounds -> figure -> bounds.withSeconds(Double.parseDouble(figure)));
+  /**
+   * A bound by its name.
+   *
+   * @param change puts a figure in
+   * @param allowed which figures there are, for people
+   * @param example one of them
+   */
+  private record Named(BiFunction<Bounds, String, Bounds> change, String allowed, String example) {}
+
+  private static final String WHOLE = "a number above 0 without a fraction";
+
+  private static final Map<String, Named> BOUNDS =
+      new TreeMap<>(
+          Map.of(
+              "steps",
+              new Named((all, given) -> all.withSteps(Integer.parseInt(given)), WHOLE, "1000"),
+              "executions",
+              new Named((all, given) -> all.withExecutions(Long.parseLong(given)), WHOLE, "1000"),
+              "states",
+              new Named((all, given) -> all.withStates(Long.parseLong(given)), WHOLE, "1000"),
+              "seconds",
+              new Named(
+                  (all, given) -> all.withSeconds(Double.parseDouble(given)),
+                  "a number above 0",
+                  "1000"),
+              "switches",
+              new Named(
+                  (all, given) -> all.withSwitches(Integer.parseInt(given)),
+                  "a whole number from 0",
+                  "2"),
+              "memory",
+              new Named(
+                  (all, given) -> all.withMemory(bytes(given)),
+                  "a size above 0, in bytes or with k, m or g behind it",
+                  "512m")));
 
   /** The levels that a shell can complete. */
   static final class LevelNames extends ArrayList<String> {
@@ -52,9 +82,12 @@ final class CheckOptions {
       split = ",",
       description = {
         "How far to go, for each level; joined with commas or repeated:",
-        "  steps=N    operations in one execution; at the cooperative level, steps",
-        "  states=N   different global states",
-        "  seconds=S  time"
+        "  steps=N       operations (cooperative: steps) of one execution",
+        "  states=N      different global states",
+        "  executions=N  executions, which are then walked one by one",
+        "  switches=N    in one execution, switches away from who could have gone on",
+        "  seconds=S     time",
+        "  memory=SIZE   heap in use after a garbage collection, as in 512m or 2g"
       })
   private List<String> bounds = new ArrayList<>();
 
@@ -100,34 +133,61 @@ final class CheckOptions {
     Bounds result = Bounds.DEFAULT;
     for (String bound : bounds) {
       int equals = bound.indexOf('=');
-      String name = equals < 0 ? bound : bound.substring(0, equals);
+      String name = (equals < 0 ? bound : bound.substring(0, equals)).strip();
       String figure = equals < 0 ? "" : bound.substring(equals + 1);
-      Function<Bounds, Function<String, Bounds>> change = BOUNDS.get(name.strip());
-      if (change == null) {
+      @Nullable Named known = BOUNDS.get(name);
+      if (known == null) {
         throw new UsageException(
             "there is no bound '"
                 + name
                 + "'\nA bound is one of "
-                + BOUNDS.keySet().stream().sorted().collect(Collectors.joining(", "))
-                + ", as in --bound states=1000000. (Executions are counted without being walked one"
-                + " by one, so they need no bound.)");
+                + String.join(", ", BOUNDS.keySet())
+                + ", as in --bound states=1000000.");
+      }
+      if (isWalk(name) && !isUnbounded(result, name)) {
+        throw new UsageException(
+            "--bound: executions and switches cannot both be bounded. The first walks executions one"
+                + " by one, the second goes by the number of switches; choose one.");
       }
       try {
-        result = change.apply(result).apply(figure.strip().replace("_", ""));
+        result = known.change().apply(result, figure.strip().replace("_", ""));
       } catch (IllegalArgumentException e) {
         throw new UsageException(
             "--bound "
                 + bound
                 + ": '"
                 + figure
-                + "' is not a number above 0"
-                + (name.equals("seconds") ? "" : " without a fraction")
+                + "' is not "
+                + known.allowed()
                 + ", as in --bound "
                 + name
-                + "=1000",
+                + "="
+                + known.example(),
             e);
       }
     }
     return result;
+  }
+
+  private static boolean isWalk(String name) {
+    return name.equals("executions") || name.equals("switches");
+  }
+
+  /** Whether the other of two bounds that exclude each other is still open. */
+  private static boolean isUnbounded(Bounds given, String name) {
+    return name.equals("executions")
+        ? given.switches() == Bounds.ANY
+        : given.executions() == Bounds.UNBOUNDED;
+  }
+
+  private static long bytes(String size) {
+    int last = size.length() - 1;
+    int unit = last < 0 ? -1 : "kmg".indexOf(Character.toLowerCase(size.charAt(last)));
+    long figure = Long.parseLong(unit < 0 ? size : size.substring(0, last));
+    long shift = 10L * (unit + 1);
+    if (figure > Long.MAX_VALUE >> shift) {
+      throw new IllegalArgumentException("more than there is of memory");
+    }
+    return figure << shift;
   }
 }

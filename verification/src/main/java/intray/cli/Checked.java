@@ -12,8 +12,18 @@ import org.jspecify.annotations.Nullable;
  */
 record Checked(Subject subject, @Nullable Report report, @Nullable String error) {
 
+  private static final String NOT_BEGUN = "interrupted before it was explored";
+
+  /** A graph whose turn did not come, since a signal did. */
+  static Checked notBegun(Subject subject) {
+    return new Checked(subject, null, NOT_BEGUN);
+  }
+
   int exitStatus() {
-    return report == null ? ExitStatus.BAD : report.verdict().exitStatus();
+    if (report != null) {
+      return report.verdict().exitStatus();
+    }
+    return NOT_BEGUN.equals(error) ? ExitStatus.BOUNDED : ExitStatus.BAD;
   }
 
   /** As a line of JSON. */

@@ -12,9 +12,14 @@ final class CommandLines {
 
   /** All commands, writing to a screen. */
   static CommandLine create(Screen screen) {
+    return create(screen, new Interruption());
+  }
+
+  /** Likewise, where a signal may come. */
+  static CommandLine create(Screen screen, Interruption interruption) {
     CommandLine intray = new CommandLine(new Intray());
     intray.addSubcommand(new ListCommand(screen));
-    intray.addSubcommand(new CheckCommand(screen));
+    intray.addSubcommand(new CheckCommand(screen, interruption));
     intray.addSubcommand(new RunCommand(screen));
     intray.addSubcommand(new SpecCommand(screen));
     intray.addSubcommand(new CompletionCommand(screen));

@@ -1,11 +1,17 @@
 package intray.cli;
 
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the command line. */
 public final class Main {
-  private static volatile boolean decided;
+  /** What a signal waits for at most: the end of a step of somebody's, and a report. */
+  private static final long PATIENCE_SECONDS = 30;
+
+  private static final CountDownLatch DECIDED = new CountDownLatch(1);
+  private static volatile int status;
 
   private Main() {}
 
@@ -16,32 +22,29 @@ public final class Main {
    */
   public static void main(String[] args) {
     Screen screen = Screen.system();
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> lastWord(screen)));
-    int status = CommandLines.create(screen).execute(args);
+    Interruption interruption = new Interruption();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> lastWord(screen, interruption)));
+    int ended = CommandLines.create(screen, interruption).execute(args);
     if (screen.isBroken()) {
       screen.err().println("intray: standard output could not be written in full.");
-      status = ExitStatus.BAD;
+      ended = ExitStatus.BAD;
     }
     screen.flush();
-    decided = true;
-    System.exit(status);
+    status = ended;
+    DECIDED.countDown();
+    System.exit(ended); // does not return; after a signal it waits here for the last word
   }
 
   /**
    * A component that calls System.exit(0) in the middle of a check must not look like a check that
-   * found nothing.
+   * found nothing. A signal ends a check with what there is; other commands just end.
    */
-  private static void lastWord(Screen screen) {
-    if (decided) {
+  private static void lastWord(Screen screen, Interruption interruption) {
+    if (DECIDED.getCount() == 0) {
       return;
     }
     @Nullable String place = caller();
-    if (place == null) {
-      screen
-          .err()
-          .println("intray: interrupted; not everything was explored, and nothing was decided.");
-      screen.flush();
-    } else {
+    if (place != null) {
       screen
           .err()
           .println(
@@ -50,6 +53,20 @@ public final class Main {
                   + ", so nothing was decided. A component ends with Step.DONE.");
       screen.flush();
       Runtime.getRuntime().halt(ExitStatus.BAD);
+    } else if (interruption.happen() && isDecided()) {
+      Runtime.getRuntime().halt(status); // or the JVM would exit with the number of the signal
+    } else {
+      screen.err().println("intray: interrupted; nothing was decided.");
+      screen.flush();
+    }
+  }
+
+  private static boolean isDecided() {
+    try {
+      return DECIDED.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 

@@ -86,7 +86,7 @@ final class ReportHtml {
       number(level.outcomes().size(), "");
       number(level.executions(), "–");
       number(level.interleavings(), "more than 2^63");
-      number(level.states(), "");
+      number(level.states() == 0 ? -1 : level.states(), "–");
       page.element("td", Verdicts.stopped(level)).closeLine();
     }
     page.closeLine();

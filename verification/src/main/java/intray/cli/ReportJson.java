@@ -65,12 +65,16 @@ final class ReportJson {
     json.put("outcomes", level.outcomes().size());
     putCount(json, "executions", level.executions()); // null if they were not explored one by one
     json.put("redundant", level.redundant());
-    putCount(json, "interleavings", level.interleavings()); // null if more than fit into 63 bits
-    json.put("states", level.states());
+    putCount(json, "interleavings", zeroIsUnknown(level.interleavings())); // or more than 63 bits
+    putCount(json, "states", zeroIsUnknown(level.states()));
     if (level.bound() != null) {
       json.put("bound", level.bound());
     }
     json.put("seconds", Math.round(level.seconds() * 1000) / 1000.0);
+  }
+
+  private static long zeroIsUnknown(long count) {
+    return count == 0 ? -1 : count;
   }
 
   private static void putCount(ObjectNode json, String name, long count) {

@@ -72,7 +72,7 @@ final class ReportText {
       row.add(Prose.figure(level.outcomes().size()));
       row.add(level.executions() < 0 ? symbols.none() : Prose.figure(level.executions()));
       row.add(interleavings(level));
-      row.add(Prose.figure(level.states()));
+      row.add(level.states() == 0 ? symbols.none() : Prose.figure(level.states()));
       if (bounded) {
         row.add(Verdicts.stopped(level));
       }
@@ -82,11 +82,11 @@ final class ReportText {
     screen.out().println();
   }
 
-  private static String interleavings(LevelReport level) {
+  private String interleavings(LevelReport level) {
     if (level.interleavings() < 0) {
       return "more than 2^63";
     } else if (level.interleavings() == 0) {
-      return "?"; // cut off before the first was complete
+      return symbols.none(); // not counted, or cut off before the first was complete
     }
     return (level.bound() == null ? "" : "at least ") + Prose.figure(level.interleavings());
   }

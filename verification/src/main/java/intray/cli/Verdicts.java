@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The last line of a report: the verdict, how it is known, and what to do if it is not final. */
 final class Verdicts {
+  private static final String INTERRUPTED = "interrupted";
+
   private Verdicts() {}
 
   static Paint paint(Verdict verdict) {
@@ -29,30 +31,46 @@ final class Verdicts {
   /** What comes after the verdict's own word. */
   static String sentence(Report report) {
     String time = Prose.seconds(report.seconds());
-    String limit = report.bound() == null ? "" : report.bound();
-    String further = ". Go further with --bound " + raised(limit) + ", or make the graph smaller.";
+    @Nullable String bound = report.bound();
+    if (bound == null) {
+      String how = "every execution was explored, in " + time + ".";
+      return report.verdict() == Verdict.FOUND
+          ? kinds(report) + "; " + how
+          : "nothing is wrong; " + how;
+    }
     return switch (report.verdict()) {
-      case EXHAUSTED -> "nothing is wrong; every execution was explored, in " + time + ".";
       case FOUND ->
           kinds(report)
-              + (limit.isEmpty()
-                  ? "; every execution was explored, in " + time + "."
-                  : "; there may be more: the exploration stopped at "
-                      + limit
-                      + ", after "
-                      + time
-                      + ".");
-      case BOUNDED ->
-          "nothing is wrong as far as the exploration went, but it stopped at "
-              + limit
+              + "; there may be more: the exploration "
+              + stopped(bound)
               + ", after "
               + time
-              + further;
+              + ".";
       case TIMED_OUT ->
           "nothing is wrong as far as the exploration came in the time it was given, "
-              + limit
-              + further;
+              + bound
+              + further(bound);
+      default ->
+          "nothing is wrong as far as the exploration went, but it "
+              + stopped(bound)
+              + ", after "
+              + time
+              + further(bound);
     };
+  }
+
+  private static String stopped(String bound) {
+    return bound.equals(INTERRUPTED) ? "was interrupted" : "stopped at " + bound;
+  }
+
+  private static String further(String bound) {
+    if (bound.equals(INTERRUPTED)) {
+      return ".";
+    } else if (bound.startsWith("memory=")) {
+      return ". Go further with more memory (java -Xmx8g -jar …, --bound memory=8g), or make the"
+          + " graph smaller.";
+    }
+    return ". Go further with --bound " + raised(bound) + ", or make the graph smaller.";
   }
 
   /** As in "2 findings (LOST_MESSAGE, STUCK)". */
@@ -69,20 +87,20 @@ final class Verdicts {
         + ")";
   }
 
-  /** Ten times the bound. */
-  private static String raised(String limit) {
-    int equals = limit.indexOf('=');
-    try {
-      BigDecimal more = new BigDecimal(limit.substring(equals + 1)).multiply(BigDecimal.TEN);
-      return limit.substring(0, equals + 1) + more.stripTrailingZeros().toPlainString();
-    } catch (NumberFormatException e) {
-      return limit;
-    }
+  /** Ten times the bound; of switches one more, since each takes many times longer. */
+  private static String raised(String bound) {
+    int equals = bound.indexOf('=');
+    BigDecimal figure = new BigDecimal(bound.substring(equals + 1));
+    BigDecimal more =
+        bound.startsWith("switches=")
+            ? figure.add(BigDecimal.ONE)
+            : figure.multiply(BigDecimal.TEN);
+    return bound.substring(0, equals + 1) + more.stripTrailingZeros().toPlainString();
   }
 
   /** For tables: where a level was cut off, or nothing. */
   static String stopped(LevelReport level) {
     @Nullable String bound = level.bound();
-    return bound == null ? "" : "stopped at " + bound;
+    return bound == null ? "" : bound.equals(INTERRUPTED) ? bound : "stopped at " + bound;
   }
 }

@@ -1,0 +1,70 @@
+package intray.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A signal ends a check with what was seen by then; a JVM of its own is sent a real one. */
+@DisabledOnOs(OS.WINDOWS)
+final class InterruptTest {
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"INT", "TERM"})
+  void check_aSignal_reportsWhatWasSeen(String signal) throws Exception {
+    Path begun = folder.resolve("begun");
+    Path json = folder.resolve("report.json");
+    Process process =
+        start("samples.Vast", "readers", "-p", "begun=" + begun, "--json", json.toString());
+    while (!Files.exists(begun) && process.isAlive()) {
+      Thread.onSpinWait();
+    }
+
+    assertEquals(0, new ProcessBuilder("kill", "-" + signal, "" + process.pid()).start().waitFor());
+
+    String shown = Files.readString(folder.resolve("err"));
+    assertEquals(3, process.waitFor(), shown);
+    String out = Files.readString(folder.resolve("out"));
+    assertTrue(out.contains("parallel "), out);
+    assertTrue(out.contains("BOUNDED: nothing is wrong as far as the exploration went"), out);
+    assertTrue(out.replace('\n', ' ').contains("but it was interrupted, after "), out);
+    List<String> reports = Files.readAllLines(json);
+    assertEquals(2, reports.size());
+    assertTrue(reports.get(0).contains("\"verdict\":\"BOUNDED\",\"bound\":\"interrupted\""));
+    assertTrue(reports.get(1).contains("\"error\":\"interrupted before it was explored\""));
+  }
+
+  private Process start(String... arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    if (canResetSignals()) { // a shell without job control starts its jobs deaf to interrupts
+      command.addAll(List.of("env", "--default-signal=INT,TERM"));
+    }
+    command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
+    command.addAll(List.of("-Xmx1g", "-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of("intray.cli.Main", "check"));
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command)
+        .redirectOutput(folder.resolve("out").toFile())
+        .redirectError(folder.resolve("err").toFile())
+        .start();
+  }
+
+  private static boolean canResetSignals() throws IOException {
+    try {
+      return new ProcessBuilder("env", "--default-signal=INT,TERM", "true").start().waitFor() == 0;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}
