@@ -45,18 +45,21 @@ public final class Check {
   private final Bounds bounds;
   private final @Nullable Search search;
   private final Consumer<Progress> listener;
+  private final Equivalence equivalence;
 
   private Check(
       Graph graph,
       Set<Level> levels,
       Bounds bounds,
       @Nullable Search search,
-      Consumer<Progress> listener) {
+      Consumer<Progress> listener,
+      Equivalence equivalence) {
     this.graph = graph;
     this.levels = levels;
     this.bounds = bounds;
     this.search = search;
     this.listener = listener;
+    this.equivalence = equivalence;
   }
 
   /**
@@ -66,7 +69,13 @@ public final class Check {
    * @return the check, not yet run
    */
   public static Check of(Graph graph) {
-    return new Check(graph, EnumSet.allOf(Level.class), Bounds.DEFAULT, null, progress -> {});
+    return new Check(
+        graph,
+        EnumSet.allOf(Level.class),
+        Bounds.DEFAULT,
+        null,
+        progress -> {},
+        Equivalence.MAZURKIEWICZ);
   }
 
   /**
@@ -76,7 +85,7 @@ public final class Check {
    * @return a changed copy
    */
   public Check levels(Set<Level> only) {
-    return new Check(graph, EnumSet.copyOf(only), bounds, search, listener);
+    return new Check(graph, EnumSet.copyOf(only), bounds, search, listener, equivalence);
   }
 
   /**
@@ -86,7 +95,7 @@ public final class Check {
    * @return a changed copy
    */
   public Check bounds(Bounds newBounds) {
-    return new Check(graph, levels, newBounds, search, listener);
+    return new Check(graph, levels, newBounds, search, listener, equivalence);
   }
 
   /**
@@ -96,12 +105,22 @@ public final class Check {
    * @return a changed copy
    */
   public Check progress(Consumer<Progress> newListener) {
-    return new Check(graph, levels, bounds, search, newListener);
+    return new Check(graph, levels, bounds, search, newListener, equivalence);
+  }
+
+  /**
+   * Counts executions by another equivalence too; outcomes and findings stay the same.
+   *
+   * @param newEquivalence {@link Equivalence#READS_FROM} adds {@link LevelReport#readsFrom}
+   * @return a changed copy
+   */
+  public Check equivalence(Equivalence newEquivalence) {
+    return new Check(graph, levels, bounds, search, listener, newEquivalence);
   }
 
   /** Another search; the result must be the same. */
   Check search(Search other) {
-    return new Check(graph, levels, bounds, other, listener);
+    return new Check(graph, levels, bounds, other, listener, equivalence);
   }
 
   /**
@@ -128,7 +147,7 @@ public final class Check {
 
     Run(Watchdog watchdog) {
       this.watchdog = watchdog;
-      this.model = new Model(graph, watchdog);
+      this.model = new Model(graph, watchdog, equivalence);
     }
 
     Report run() {
@@ -182,6 +201,9 @@ public final class Check {
           e.outcomes,
           counted || roundRobin ? states.executions : 0,
           traces.bound == null || isWalkedOneByOne() ? traces.executions : -1,
+          roundRobin && e.bound == null && equivalence == Equivalence.READS_FROM
+              ? e.executions
+              : states.readsFrom,
           traces.redundant,
           counted || roundRobin ? states.states : 0,
           e.bound,

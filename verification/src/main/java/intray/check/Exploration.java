@@ -32,6 +32,9 @@ final class Exploration {
    */
   long redundant;
 
+  /** Classes of complete executions in which everybody reads from the same; -1 if not counted. */
+  long readsFrom = -1;
+
   long states;
 
   /** The bound that cut the search off, or null if it was exhaustive. */

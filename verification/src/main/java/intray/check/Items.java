@@ -33,6 +33,9 @@ final class Items {
   private final List<String> warnings = new ArrayList<>();
   private final Kryo copier = new Kryo();
 
+  /** A value with where it comes from. */
+  private record Sent(int item, int source) {}
+
   /** Distinguishes the text of a fingerprint from a message that happens to be that text. */
   private record Print(String text) {}
 
@@ -57,6 +60,19 @@ final class Items {
     ids.put(key, id);
     mutable.add(changes);
     exemplars.add(changes ? copy(value) : value);
+    return id;
+  }
+
+  /** The same value with another number: one for each place that it comes from. */
+  int from(int item, int source) {
+    Integer known = ids.get(new Sent(item, source));
+    if (known != null) {
+      return known;
+    }
+    int id = exemplars.size();
+    ids.put(new Sent(item, source), id);
+    mutable.add(mutable.get(item));
+    exemplars.add(exemplars.get(item));
     return id;
   }
 

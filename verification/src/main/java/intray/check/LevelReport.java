@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param executions how many of them stand for all: one for each Mazurkiewicz trace; -1 if they
  *     were not explored one by one, because they are too many or because an invariant is to hold in
  *     every state; up to the bound if {@code bound} is one on executions
+ * @param readsFrom how many classes of executions there are by {@link Equivalence#READS_FROM}; -1
+ *     if that was not asked for, or not counted to the end
  * @param redundant executions that were begun and turned out to repeat another
  * @param states how many different global states were visited; 0 if they were not counted
  * @param bound what cut the exploration off, as one writes it on the command line, or {@code
@@ -26,6 +28,7 @@ public record LevelReport(
     Map<String, Outcome> outcomes,
     long interleavings,
     long executions,
+    long readsFrom,
     long redundant,
     long states,
     @Nullable String bound,

@@ -21,6 +21,7 @@ final class Model {
   final Queues queues = new Queues();
   final Automaton[] automata;
   final Sharing sharing;
+  final Equivalence equivalence;
 
   /**
    * Where the inboxes, the notices and the happened flags start in a vector, and how long it is.
@@ -51,7 +52,12 @@ final class Model {
   }
 
   Model(Graph graph, Watchdog watchdog) {
+    this(graph, watchdog, Equivalence.MAZURKIEWICZ);
+  }
+
+  Model(Graph graph, Watchdog watchdog, Equivalence equivalence) {
     this.graph = graph;
+    this.equivalence = equivalence;
     this.wiring = graph.wiring();
     wiring.requireClosed();
     int n = wiring.components();

@@ -81,7 +81,7 @@ final class Semantics {
       }
       case READ -> state[model.notices + box];
       case PUBLISH -> {
-        state[model.notices + box] = operation.item();
+        state[model.notices + box] = from(operation.item(), state[c]);
         yield Replay.FORCED;
       }
       case CHOOSE -> alternative;
@@ -106,9 +106,20 @@ final class Semantics {
     }
     int inbox = wiring.target(outbox);
     if (inbox != Wiring.NOBODY) {
-      state[model.boxes + inbox] = model.queues.append(model.queue(state, inbox), item);
+      state[model.boxes + inbox] =
+          model.queues.append(
+              model.queue(state, inbox), wiring.fanIn(inbox) == 1 ? item : from(item, outbox));
     }
     return 1;
+  }
+
+  /**
+   * Where it counts from whom a component reads, equal values of different origin are told apart. A
+   * message needs that only where several send, and there the outbox is enough: its messages come
+   * in their order.
+   */
+  private int from(int item, int source) {
+    return model.equivalence == Equivalence.READS_FROM ? model.items.from(item, source) : item;
   }
 
   /**

@@ -29,6 +29,10 @@ final class StateSearch implements Search {
     private final Exploration result;
     private final Ends ends;
     private final StateSet seen;
+
+    /** The ends, as far as they tell who has read what. */
+    private final StateSet classes;
+
     private long[] executions = new long[1024];
 
     // The stack: each frame has a state, and the successors not yet visited are the tail of one
@@ -46,6 +50,7 @@ final class StateSearch implements Search {
       this.result = budget.exploration();
       this.ends = new Ends(model);
       this.seen = new StateSet(model.width);
+      this.classes = new StateSet(model.happened);
     }
 
     Exploration run() {
@@ -72,6 +77,9 @@ final class StateSearch implements Search {
       result.executions = executions[0];
       result.states = seen.size();
       result.limits(budget);
+      if (model.equivalence == Equivalence.READS_FROM && result.bound == null) {
+        result.readsFrom = classes.size();
+      }
       return result;
     }
 
@@ -106,6 +114,9 @@ final class StateSearch implements Search {
       if (pending == before) {
         executions[number] = 1;
         if (!cut) {
+          if (model.equivalence == Equivalence.READS_FROM) {
+            classes.add(state);
+          }
           for (Ends.End end : ends.of(state)) {
             result.add(end);
           }

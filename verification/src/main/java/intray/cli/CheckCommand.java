@@ -127,7 +127,12 @@ final class CheckCommand implements Callable<Integer> {
   private Checked explore(Subject subject, Set<Level> levels, Bounds bounds) {
     ProgressLine progress = new ProgressLine(screen, subject.title());
     try {
-      Check check = Check.of(subject.graph()).levels(levels).bounds(bounds).progress(progress);
+      Check check =
+          Check.of(subject.graph())
+              .levels(levels)
+              .bounds(bounds)
+              .equivalence(options.equivalence())
+              .progress(progress);
       return new Checked(subject, check.run(), null);
     } catch (WiringException | CheckException e) {
       if (spec != null && Failures.isStackTraceWanted(spec.commandLine())) {

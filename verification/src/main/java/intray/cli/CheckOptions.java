@@ -1,6 +1,7 @@
 package intray.cli;
 
 import intray.check.Bounds;
+import intray.check.Equivalence;
 import intray.check.Level;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,7 +14,9 @@ import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** What of a graph is explored, and how far. */
 final class CheckOptions {
@@ -90,6 +93,46 @@ final class CheckOptions {
         "  memory=SIZE   heap in use after a garbage collection, as in 512m or 2g"
       })
   private List<String> bounds = new ArrayList<>();
+
+  @Option(
+      names = "--equivalence",
+      paramLabel = "NAME",
+      converter = OfEquivalence.class,
+      completionCandidates = EquivalenceNames.class,
+      defaultValue = "mazurkiewicz",
+      description = {
+        "When two executions count as the same: ${COMPLETION-CANDIDATES} (default:"
+            + " ${DEFAULT-VALUE}).",
+        "The second, coarser count is shown beside the first; it takes every component's state to"
+            + " be what it has read and from whom."
+      })
+  private Equivalence equivalence = Equivalence.MAZURKIEWICZ;
+
+  /** The equivalences that a shell can complete. */
+  static final class EquivalenceNames extends ArrayList<String> {
+    private static final long serialVersionUID = 1L;
+
+    EquivalenceNames() {
+      super(Stream.of(Equivalence.values()).map(Equivalence::toString).toList());
+    }
+  }
+
+  private static final class OfEquivalence implements ITypeConverter<Equivalence> {
+    @Override
+    public Equivalence convert(String name) {
+      for (Equivalence equivalence : Equivalence.values()) {
+        if (equivalence.toString().equals(name)) {
+          return equivalence;
+        }
+      }
+      throw new TypeConversionException(
+          "'" + name + "' is none; they are " + String.join(", ", new EquivalenceNames()));
+    }
+  }
+
+  Equivalence equivalence() {
+    return equivalence;
+  }
 
   Set<Level> levels() {
     Set<Level> chosen = EnumSet.noneOf(Level.class);

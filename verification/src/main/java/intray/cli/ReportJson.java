@@ -64,6 +64,9 @@ final class ReportJson {
   private static void level(ObjectNode json, LevelReport level) {
     json.put("outcomes", level.outcomes().size());
     putCount(json, "executions", level.executions()); // null if they were not explored one by one
+    if (level.readsFrom() >= 0) {
+      json.put("reads-from", level.readsFrom());
+    }
     json.put("redundant", level.redundant());
     putCount(json, "interleavings", zeroIsUnknown(level.interleavings())); // or more than 63 bits
     putCount(json, "states", zeroIsUnknown(level.states()));

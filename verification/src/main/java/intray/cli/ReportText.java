@@ -56,13 +56,13 @@ final class ReportText {
 
   private void levels(Report report) {
     boolean bounded = report.bound() != null;
+    boolean classes = report.levels().values().stream().anyMatch(level -> level.readsFrom() >= 0);
     Table table = new Table(screen, false);
-    table
-        .left("level")
-        .right("outcomes")
-        .right("executions")
-        .right("interleavings")
-        .right("states");
+    table.left("level").right("outcomes").right("executions");
+    if (classes) {
+      table.right("reads-from");
+    }
+    table.right("interleavings").right("states");
     if (bounded) {
       table.left("");
     }
@@ -71,6 +71,9 @@ final class ReportText {
       row.add(level.level().toString());
       row.add(Prose.figure(level.outcomes().size()));
       row.add(level.executions() < 0 ? symbols.none() : Prose.figure(level.executions()));
+      if (classes) {
+        row.add(level.readsFrom() < 0 ? symbols.none() : Prose.figure(level.readsFrom()));
+      }
       row.add(interleavings(level));
       row.add(level.states() == 0 ? symbols.none() : Prose.figure(level.states()));
       if (bounded) {
