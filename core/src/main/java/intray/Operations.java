@@ -64,6 +64,15 @@ public interface Operations {
   }
 
   /**
+   * The sender's handle of an {@link Owned} that was just accepted has become invalid. No operation
+   * of its own; a recorder watches such handles from now on.
+   *
+   * @param outbox where it was sent
+   * @param handle the sender's, not the one that travels
+   */
+  default void handedOff(int outbox, Owned<?> handle) {}
+
+  /**
    * {@link Outbox#close}.
    *
    * @param outbox an open outbox of the calling component

@@ -1,5 +1,7 @@
 package intray;
 
+import java.util.function.Consumer;
+
 /**
  * A mutable value with exactly one owner. Sending it moves it: the sender's handle refuses every
  * further use and names who handed it to whom; the receiver gets a handle of its own to the same
@@ -14,6 +16,9 @@ package intray;
 public final class Owned<T> {
   private final T value;
   private Outbox<?> handedOffBy;
+
+  /** Is told of each use; null unless the run is recorded. */
+  private Consumer<Boolean> watch;
 
   private Owned(T value) {
     this.value = value;
@@ -40,14 +45,24 @@ public final class Owned<T> {
    * @throws HandedOffException if it belongs to somebody else by now
    */
   public T get() {
+    requireMine();
+    if (watch != null) {
+      watch.accept(true);
+    }
+    return value;
+  }
+
+  private void requireMine() {
     if (handedOffBy != null) {
+      if (watch != null) {
+        watch.accept(false);
+      }
       throw new HandedOffException(
           "used after hand-off: "
               + story()
               + ". After a send an item belongs to the receiver;"
               + " make a new one, or use this one before you send it.");
     }
-    return value;
   }
 
   /**
@@ -59,12 +74,24 @@ public final class Owned<T> {
     return handedOffBy == null;
   }
 
+  /**
+   * Has each use of this handle reported: for recorders.
+   *
+   * @param told called by {@link #get}, in the thread that calls it, with whether it is allowed;
+   *     and when a send is refused since the value belongs to somebody else
+   */
+  public void watch(Consumer<Boolean> told) {
+    watch = told;
+  }
+
   Owned<T> passedOn() {
-    return new Owned<>(get());
+    requireMine();
+    return new Owned<>(value);
   }
 
   void handedOff(Outbox<?> by) {
     handedOffBy = by;
+    by.ports.operations().handedOff(by.id, this);
   }
 
   private String story() {

@@ -149,6 +149,13 @@ public final class Ports {
     return step;
   }
 
+  /** The component is done. */
+  void closeOutboxes() {
+    for (int o = wiring.firstOutbox(component); o < wiring.firstOutbox(component + 1); o++) {
+      operations.close(o);
+    }
+  }
+
   /** The component's life is over. */
   void shut() {
     operations = null;

@@ -85,6 +85,11 @@ public final class Wiring {
       return ports.checked(component.next(), "next()");
     }
 
+    /** Closes the outboxes that are still open, in their order: the component is done. */
+    public void closeOutboxes() {
+      ports.closeOutboxes();
+    }
+
     /**
      * Takes the boxes away for good: the component is done or the run is over. Then calls {@code
      * close()}, if there is one.

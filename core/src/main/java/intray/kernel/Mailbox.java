@@ -12,8 +12,9 @@ import java.util.concurrent.atomic.AtomicReference;
  * position with how many were taken, made at the same point that links the node; there is no moment
  * at which a message counts but cannot be seen.
  *
- * <p>{@link #offer}, {@link #hasSpace} and {@link #close} are for writers, from any thread; all
- * else is for the one reader. Only primitives that Java PathFinder executes faithfully are used.
+ * <p>{@link #offer}, {@link #place}, {@link #hasSpace}, {@link #space} and {@link #close} are for
+ * writers, from any thread; all else is for the one reader. Only primitives that Java PathFinder
+ * executes faithfully are used.
  *
  * @param <T> what the messages are
  */
@@ -57,13 +58,24 @@ public final class Mailbox<T> {
   }
 
   /**
-   * Appends a message if there is space. Takes effect when the node is linked, or, if refused, when
-   * {@code taken} is read.
+   * Appends a message if there is space.
    *
    * @param item the message
    * @return whether it was accepted
    */
   public boolean offer(T item) {
+    return place(item) > 0;
+  }
+
+  /**
+   * Appends a message if there is space. Takes effect when the node is linked, or, if refused, when
+   * {@code taken} is read.
+   *
+   * @param item the message
+   * @return its position, from 1 on; or, if refused, minus the position of the last message at that
+   *     moment, which tells how many were taken: those before the bound
+   */
+  public long place(T item) {
     Node<T> node = new Node<>(item);
     while (true) {
       Node<T> last = tail.get();
@@ -72,12 +84,12 @@ public final class Mailbox<T> {
         tail.compareAndSet(
             last, next); // another writer has linked its node and not yet moved the tail
       } else if (last.position - taken >= bound) {
-        return false;
+        return -last.position;
       } else {
         node.position = last.position + 1;
         if (last.compareAndSet(null, node)) {
           tail.compareAndSet(last, node);
-          return true;
+          return node.position;
         }
       }
     }
@@ -91,17 +103,31 @@ public final class Mailbox<T> {
    * @return whether there is space
    */
   public boolean hasSpace() {
+    return space() >= 0;
+  }
+
+  /**
+   * {@link #hasSpace}, and at what moment.
+   *
+   * @return the position of the last message when there was space, 0 if there never was a message;
+   *     or -1 if there is none
+   */
+  public long space() {
     long before = taken; // read first: what is linked later can only make the box look fuller
     Node<T> last = tail.get();
     for (Node<T> next = last.get(); next != null; next = next.get()) {
       last = next;
     }
-    return last.position - before < bound;
+    return last.position - before < bound ? last.position : -1;
   }
 
-  /** One of the writers will send no more. */
-  public void close() {
-    closed.incrementAndGet();
+  /**
+   * One of the writers will send no more.
+   *
+   * @return how many have closed by now
+   */
+  public int close() {
+    return closed.incrementAndGet();
   }
 
   /**

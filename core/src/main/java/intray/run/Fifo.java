@@ -10,9 +10,15 @@ final class Fifo {
   private Object[] ring = NONE;
   private int head;
   private int size;
+  private long added;
 
   int size() {
     return size;
+  }
+
+  /** How many were ever added. */
+  long added() {
+    return added;
   }
 
   void add(Object item) {
@@ -26,6 +32,7 @@ final class Fifo {
     }
     ring[(head + size) & (ring.length - 1)] = item;
     size++;
+    added++;
   }
 
   /** The oldest item, removed, or null. */

@@ -80,8 +80,20 @@ public final class Serial {
    * @throws intray.WiringException if the graph cannot run by itself
    */
   public Outcome run(Graph graph) {
-    return new SerialRun(
-            graph.wiring(), seed, shuffled ? new Dice(seed ^ ~order, Wiring.NOBODY) : null)
-        .run(maxSteps);
+    return run(graph, Recorder.NONE);
+  }
+
+  /**
+   * Runs a graph to its end, and tells a recorder of it, in this thread. What the recorder throws
+   * when a step begins ends the run, and comes out of this method.
+   *
+   * @param graph without inputs of its own
+   * @param recorder for this run only
+   * @return how it ended; a component that throws is an outcome and not an exception
+   * @throws intray.WiringException if the graph cannot run by itself
+   */
+  public Outcome run(Graph graph, Recorder recorder) {
+    Dice turns = shuffled ? new Dice(seed ^ ~order, Wiring.NOBODY) : null;
+    return new SerialRun(graph.wiring(), seed, turns, recorder).run(maxSteps);
   }
 }

@@ -2,12 +2,11 @@ package intray.run;
 
 import intray.Box;
 import intray.Inbox;
-import intray.Operations;
 import intray.Step;
 import intray.Wiring;
 
 /** One run in one thread. Arrays by number throughout: a graph may have a million components. */
-final class SerialRun implements Operations {
+final class SerialRun implements Ordered {
   private final Wiring wiring;
   private final long seed;
 
@@ -30,14 +29,16 @@ final class SerialRun implements Operations {
   private final boolean[] closed;
   private final Object[] notices;
   private final Ending ending = new Ending();
+  private final Recorder recorder;
 
   // The run queue: a ring of component numbers.
   private final int[] queue;
   private int head;
   private int length;
 
-  SerialRun(Wiring wiring, long seed, Dice turns) {
+  SerialRun(Wiring wiring, long seed, Dice turns, Recorder recorder) {
     wiring.requireClosed();
+    this.recorder = recorder;
     this.wiring = wiring;
     this.seed = seed;
     this.turns = turns;
@@ -79,13 +80,22 @@ final class SerialRun implements Operations {
         }
       }
     }
-    return ending.outcome(wiring, last, i -> boxes[i].poll(), notices, length > 0);
+    return ending.outcome(
+        wiring, last, i -> recorder.original(boxes[i].poll()), values(), length > 0);
+  }
+
+  private Object[] values() {
+    Object[] values = new Object[notices.length];
+    for (int k = 0; k < values.length; k++) {
+      values[k] = recorder.original(notices[k]);
+    }
+    return values;
   }
 
   private void activate() {
     for (int c = 0; c < components.length && !ending.isFailed(); c++) {
       try {
-        components[c] = wiring.instantiate(c, this);
+        components[c] = wiring.instantiate(c, recorder.around(c, this));
         answer(c, components[c].start());
       } catch (Throwable e) { // as on threads, whatever it is
         fail(c, e);
@@ -94,6 +104,7 @@ final class SerialRun implements Operations {
   }
 
   private void step(int c) {
+    recorder.begins(c);
     last[c] = null;
     happened[c] = false;
     try {
@@ -107,14 +118,16 @@ final class SerialRun implements Operations {
     if (thrown instanceof InterruptedException) {
       Thread.currentThread().interrupt(); // it was meant for the caller, too
     }
+    recorder.failed(c, thrown);
     ending.fail(wiring.path(c), thrown);
   }
 
   private void answer(int c, Step step) {
     if (step.kind() == Step.Kind.DONE) {
-      for (int o = wiring.firstOutbox(c); o < wiring.firstOutbox(c + 1); o++) {
-        close(o);
-      }
+      components[c].closeOutboxes();
+    }
+    recorder.answered(c, step);
+    if (step.kind() == Step.Kind.DONE) {
       Wiring.Instance done = components[c];
       components[c] = null;
       ending.close(wiring.path(c), done);
@@ -215,29 +228,33 @@ final class SerialRun implements Operations {
   }
 
   @Override
-  public boolean offer(int outbox, Object item) {
+  public long place(int outbox, Object item) {
     int inbox = wiring.target(outbox);
     if (inbox == Wiring.NOBODY) {
-      return true;
+      return 1;
     }
-    if (boxes[inbox].size() >= wiring.bound(inbox)) {
-      return false;
+    Fifo box = boxes[inbox];
+    if (box.size() >= wiring.bound(inbox)) {
+      return -box.added();
     }
-    boxes[inbox].add(item);
+    box.add(item);
     event(wiring.reader(inbox));
-    return true;
+    return box.added();
   }
 
   @Override
-  public void close(int outbox) {
+  public int finish(int outbox) {
     int inbox = wiring.target(outbox);
-    if (!closed[outbox]) {
-      closed[outbox] = true;
-      if (inbox != Wiring.NOBODY) {
-        openWriters[inbox]--;
-        event(wiring.reader(inbox));
-      }
+    if (closed[outbox]) {
+      return 0;
     }
+    closed[outbox] = true;
+    if (inbox == Wiring.NOBODY) {
+      return 1;
+    }
+    openWriters[inbox]--;
+    event(wiring.reader(inbox));
+    return wiring.fanIn(inbox) - openWriters[inbox];
   }
 
   @Override

@@ -57,6 +57,18 @@ public final class Threads {
    * @throws intray.WiringException if the graph cannot run by itself
    */
   public Outcome run(Graph graph) throws InterruptedException {
-    return new ThreadsRun(graph.wiring(), seed, patience).run();
+    return run(graph, Recorder.NONE);
+  }
+
+  /**
+   * Runs a graph to its end, and tells a recorder of it.
+   *
+   * @param graph without inputs of its own
+   * @param recorder for this run only
+   * @return how it ended; a component that throws is an outcome and not an exception
+   * @throws InterruptedException as {@link #run(Graph)}; likewise all other exceptions
+   */
+  public Outcome run(Graph graph, Recorder recorder) throws InterruptedException {
+    return new ThreadsRun(graph.wiring(), seed, patience, recorder).run();
   }
 }

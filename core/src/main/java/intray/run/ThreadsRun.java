@@ -2,7 +2,6 @@ package intray.run;
 
 import intray.Box;
 import intray.Inbox;
-import intray.Operations;
 import intray.Step;
 import intray.Wiring;
 import intray.kernel.Activity;
@@ -14,7 +13,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * One run on threads. What two components share is in the kernel; every other array element belongs
  * to one thread.
  */
-final class ThreadsRun implements Operations {
+final class ThreadsRun implements Ordered {
   private final Wiring wiring;
   private final Mailbox<Object>[] boxes;
   private final Wakeup[] wakeups;
@@ -25,6 +24,7 @@ final class ThreadsRun implements Operations {
   private final Dice[] dice;
   private final Activity activity;
   private final long patience;
+  private final Recorder recorder;
 
   /** Whose threads may not be interrupted any more; each element is guarded by its wake-up. */
   private final boolean[] deaf;
@@ -33,10 +33,11 @@ final class ThreadsRun implements Operations {
   private final Ending ending = new Ending();
 
   @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type
-  ThreadsRun(Wiring wiring, long seed, long patience) {
+  ThreadsRun(Wiring wiring, long seed, long patience, Recorder recorder) {
     wiring.requireClosed();
     this.wiring = wiring;
     this.patience = patience;
+    this.recorder = recorder;
     int n = wiring.components();
     activity = new Activity(n);
     threads = new Thread[n];
@@ -88,7 +89,7 @@ final class ThreadsRun implements Operations {
       throw e;
     }
     awaitEnd(started);
-    return ending.outcome(wiring, last, i -> boxes[i].poll(), values(), false);
+    return ending.outcome(wiring, last, i -> recorder.original(boxes[i].poll()), values(), false);
   }
 
   private Thread thread(int c) {
@@ -102,19 +103,24 @@ final class ThreadsRun implements Operations {
   private void live(int c) {
     Wiring.Instance instance = null;
     try {
-      instance = wiring.instantiate(c, this);
+      instance = wiring.instantiate(c, recorder.around(c, this));
       last[c] = instance.start();
-      while (last[c].kind() != Step.Kind.DONE && mayRun(c)) {
+      while (last[c].kind() != Step.Kind.DONE) {
+        recorder.answered(c, last[c]);
+        if (!mayRun(c)) {
+          break;
+        }
+        recorder.begins(c);
         wakeups[c].begin();
         last[c] = instance.next();
       }
       if (last[c].kind() == Step.Kind.DONE) {
-        for (int o = wiring.firstOutbox(c); o < wiring.firstOutbox(c + 1); o++) {
-          close(o);
-        }
+        instance.closeOutboxes();
+        recorder.answered(c, last[c]);
       }
     } catch (Throwable e) { // it must reach the caller, and not a thread's default handler
       if (!activity.isOver() || !(e instanceof InterruptedException)) {
+        recorder.failed(c, e);
         ending.fail(wiring.path(c), e);
       }
       activity.end();
@@ -149,7 +155,7 @@ final class ThreadsRun implements Operations {
     Step.Kind kind = step.kind();
     // No switch: Java PathFinder gives a lambda and javac's table for the switch the same name.
     if (kind == Step.Kind.AWAIT) {
-      return wakeups[c].await(() -> holds(step));
+      return wakeups[c].await(() -> holds(c, step));
     }
     if (kind == Step.Kind.PAUSE) {
       return wakeups[c].pause();
@@ -222,33 +228,42 @@ final class ThreadsRun implements Operations {
   private Object[] values() {
     Object[] values = new Object[notices.length()];
     for (int k = 0; k < values.length; k++) {
-      values[k] = notices.get(k);
+      values[k] = recorder.original(notices.get(k));
     }
     return values;
   }
 
-  private boolean holds(Step guard) {
+  private boolean holds(int c, Step guard) {
     for (int k = 0; k < guard.size(); k++) {
       Box box = guard.box(k);
-      if (box instanceof Inbox) {
-        Mailbox<Object> mailbox = boxes[box.id()];
-        if (!mailbox.isEmpty() || mailbox.isDrained()) {
-          return true;
-        }
-      } else {
-        int inbox = wiring.target(box.id());
-        if (inbox == Wiring.NOBODY || boxes[inbox].hasSpace()) {
-          return true;
-        }
+      long position = box instanceof Inbox ? mail(box.id()) : space(box.id());
+      if (position >= 0) {
+        recorder.holds(c, box, position);
+        return true;
       }
     }
     return false;
   }
 
-  private void signalReader(int inbox) {
-    int reader = wiring.reader(inbox);
-    if (reader != Wiring.NOBODY) {
-      wakeups[reader].signal();
+  /** 1 if there is mail, 0 if there will be none, -1 if neither is known. */
+  private int mail(int inbox) {
+    if (!boxes[inbox].isEmpty()) {
+      return 1;
+    }
+    return boxes[inbox].isDrained() ? 0 : -1;
+  }
+
+  /** As {@link Mailbox#space}. */
+  private long space(int outbox) {
+    int inbox = wiring.target(outbox);
+    return inbox == Wiring.NOBODY ? 0 : boxes[inbox].space();
+  }
+
+  private void signal(int c, int other) {
+    if (other != Wiring.NOBODY) {
+      recorder.signals(c, other);
+      wakeups[other].signal();
+      recorder.signalled(c, other);
     }
   }
 
@@ -262,7 +277,7 @@ final class ThreadsRun implements Operations {
     Object item = boxes[inbox].poll();
     if (item != null && wiring.bound(inbox) != Wiring.UNBOUNDED) {
       for (int k = 0; k < wiring.fanIn(inbox); k++) {
-        wakeups[wiring.writer(wiring.feeder(inbox, k))].signal();
+        signal(wiring.reader(inbox), wiring.writer(wiring.feeder(inbox, k)));
       }
     }
     return item;
@@ -274,28 +289,31 @@ final class ThreadsRun implements Operations {
   }
 
   @Override
-  public boolean offer(int outbox, Object item) {
+  public long place(int outbox, Object item) {
     int inbox = wiring.target(outbox);
     if (inbox == Wiring.NOBODY) {
-      return true;
+      return 1;
     }
-    if (!boxes[inbox].offer(item)) {
-      return false;
+    long position = boxes[inbox].place(item);
+    if (position > 0) {
+      signal(wiring.writer(outbox), wiring.reader(inbox));
     }
-    signalReader(inbox);
-    return true;
+    return position;
   }
 
   @Override
-  public void close(int outbox) {
+  public int finish(int outbox) {
     int inbox = wiring.target(outbox);
-    if (!closed[outbox]) {
-      closed[outbox] = true;
-      if (inbox != Wiring.NOBODY) {
-        boxes[inbox].close();
-        signalReader(inbox);
-      }
+    if (closed[outbox]) {
+      return 0;
     }
+    closed[outbox] = true;
+    if (inbox == Wiring.NOBODY) {
+      return 1;
+    }
+    int number = boxes[inbox].close();
+    signal(wiring.writer(outbox), wiring.reader(inbox));
+    return number;
   }
 
   @Override

@@ -33,7 +33,10 @@ public enum Operation {
   PUBLISH("Publish"),
   /** Chooses among alternatives. */
   CHOOSE("Choose"),
-  /** Uses the value of an item that is handed over by ownership. */
+  /**
+   * Looks into an item that has an owner; answered false if it was somebody else's by then, and the
+   * component got an exception.
+   */
   USE("Use"),
   /** Ends a step, to be called once a box is ready; before the first Begin, what to start on. */
   AWAIT("Await"),
@@ -55,6 +58,12 @@ public enum Operation {
 
   Operation(String word) {
     this.word = word;
+  }
+
+  /** For logs, which do not outlive the process. */
+  @SuppressWarnings("EnumOrdinal")
+  int code() {
+    return ordinal();
   }
 
   /**
@@ -91,7 +100,7 @@ public enum Operation {
   /** What a trace must say about it besides, for messages: nothing, "true or false", "a number". */
   @Nullable Class<?> answerType() {
     return switch (this) {
-      case IS_EMPTY, IS_DRAINED, SEND, OFFER -> Boolean.class;
+      case IS_EMPTY, IS_DRAINED, SEND, OFFER, USE -> Boolean.class;
       case CHOOSE -> Long.class;
       default -> null;
     };

@@ -8,6 +8,9 @@ final class Values {
   /** A message may be a book; a line of a trace is not. */
   static final int LONGEST = 1000;
 
+  /** How a text begins that stands for those that were left out. */
+  static final String CUT = "…";
+
   private Values() {}
 
   /** The structure of a value, cut if it is long. */
@@ -22,7 +25,7 @@ final class Values {
       return text;
     }
     int end = Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
-    return text.substring(0, end) + "…";
+    return text.substring(0, end) + CUT;
   }
 
   /**

@@ -22,6 +22,7 @@ public final class Benchmarks {
    */
   public static void main(String[] args) throws RunnerException, CommandLineOptionException {
     Collection<RunResult> results = new Runner(new CommandLineOptions(args)).run();
+    recording(results);
     for (RunResult base : results) {
       if (!parameter(base, "queue").startsWith(OURS)) {
         continue;
@@ -35,6 +36,24 @@ public final class Benchmarks {
               parameter(peer, "queue"),
               score(peer) / score(base),
               parameter(base, "queue"));
+        }
+      }
+    }
+  }
+
+  /** What the hooks cost when nobody records, and what recording costs. */
+  private static void recording(Collection<RunResult> results) {
+    for (RunResult base : results) {
+      for (RunResult other : results) {
+        String pair = parameter(other, "recording") + "/" + parameter(base, "recording");
+        if (parameter(base, "bound").equals(parameter(other, "bound"))
+            && pair.matches("off/bare|on/off|written/off")) {
+          System.out.printf(
+              Locale.ROOT,
+              "bound=%s %-12s %.2f times the time%n",
+              parameter(base, "bound"),
+              pair,
+              score(base) / score(other));
         }
       }
     }

@@ -20,7 +20,8 @@ final class CommandLines {
     CommandLine intray = new CommandLine(new Intray());
     intray.addSubcommand(new ListCommand(screen));
     intray.addSubcommand(new CheckCommand(screen, interruption));
-    intray.addSubcommand(new RunCommand(screen));
+    intray.addSubcommand(new RunCommand(screen, interruption));
+    intray.addSubcommand(new ShowCommand(screen));
     intray.addSubcommand(new SpecCommand(screen));
     intray.addSubcommand(new CompletionCommand(screen));
     return intray

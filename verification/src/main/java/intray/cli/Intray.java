@@ -49,7 +49,7 @@ final class Intray implements Runnable {
   public void run() {
     if (spec != null) {
       throw new ParameterException(
-          spec.commandLine(), "a command is missing: list, check, run, spec or completion");
+          spec.commandLine(), "a command is missing: list, check, run, show, spec or completion");
     }
   }
 }

@@ -54,6 +54,19 @@ final class OutputFile {
     }
   }
 
+  /** For who writes it itself, under the same rules; not for a device or a pipe. */
+  Path path() {
+    if (isSpecial()) {
+      throw refused("is not a regular file", null);
+    }
+    return path;
+  }
+
+  /** What to throw if that failed. */
+  UsageException failed(IOException e) {
+    return refused(reason(e), e);
+  }
+
   void write(String content) {
     byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
     @Nullable Path temporary = null;

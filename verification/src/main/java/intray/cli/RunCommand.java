@@ -1,10 +1,16 @@
 package intray.cli;
 
+import intray.Wiring;
 import intray.run.Outcome;
+import intray.run.Recorder;
 import intray.run.Serial;
 import intray.run.Threads;
+import intray.trace.Header;
+import intray.trace.Recording;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,10 +29,11 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Exit status: 0 it completed or is at rest; 1 it is stuck or a component failed; 2 bad usage"
-          + " or bad graph."
+          + " or bad graph; 3 it was interrupted, with --trace."
     })
 final class RunCommand implements Callable<Integer> {
   private final Screen screen;
+  private final Interruption interruption;
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -53,10 +60,20 @@ final class RunCommand implements Callable<Integer> {
       description = "What components that choose are answered (default: ${DEFAULT-VALUE}).")
   private long seed;
 
+  @Option(
+      names = "--trace",
+      paramLabel = "FILE",
+      description = {
+        "Record what happens, operation by operation, for 'intray show FILE'.",
+        "A run that is interrupted leaves a trace, too."
+      })
+  private @Nullable String trace;
+
   @Mixin private GraphOptions graphs = new GraphOptions();
 
-  RunCommand(Screen screen) {
+  RunCommand(Screen screen, Interruption interruption) {
     this.screen = screen;
+    this.interruption = interruption;
   }
 
   /** Where a graph can run. */
@@ -78,11 +95,15 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    @Nullable OutputFile traceFile = OutputFile.of("--trace", trace);
     Subject subject = graphs.build(List.of(name)).get(0);
-    Outcome outcome =
-        placement == Placement.SERIAL
-            ? new Serial().seed(seed).run(subject.graph())
-            : new Threads().seed(seed).run(subject.graph());
+    @Nullable Outcome outcome =
+        traceFile == null ? run(subject, Recorder.NONE) : record(subject, traceFile);
+    if (outcome == null) {
+      new Prose(screen)
+          .print(0, subject.title() + ": interrupted. What happened until then is in " + trace);
+      return ExitStatus.BOUNDED;
+    }
     new RunText(screen).print(subject, outcome);
     if (spec != null
         && outcome.cause() != null
@@ -94,5 +115,36 @@ final class RunCommand implements Callable<Integer> {
       case STUCK, FAILED -> ExitStatus.FOUND;
       case STOPPED -> ExitStatus.BOUNDED;
     };
+  }
+
+  private Outcome run(Subject subject, Recorder recorder) throws InterruptedException {
+    return placement == Placement.SERIAL
+        ? new Serial().seed(seed).run(subject.graph(), recorder)
+        : new Threads().seed(seed).run(subject.graph(), recorder);
+  }
+
+  /** Runs a graph and writes its trace; no outcome if a signal came before the end. */
+  private @Nullable Outcome record(Subject subject, OutputFile file) {
+    Wiring wiring = subject.graph().wiring();
+    wiring.requireClosed();
+    Header header =
+        Header.of(wiring)
+            .named(subject.name(), subject.parameters())
+            .ran(String.valueOf(placement), seed, null);
+    interruption.begin();
+    try (Recording recording =
+        placement == Placement.SERIAL
+            ? Recording.serial(file.path(), wiring, header)
+            : Recording.onThreads(file.path(), wiring, header)) {
+      Outcome outcome = run(subject, recording.recorder());
+      recording.end(outcome);
+      return outcome;
+    } catch (InterruptedException | CancellationException e) {
+      return null;
+    } catch (IOException e) {
+      throw file.failed(e);
+    } finally {
+      interruption.end();
+    }
   }
 }

@@ -41,8 +41,8 @@ enum KernelMutant {
   CLOSES_LOST(
       "Mailbox",
       "mailbox-2-writers-close",
-      "closed.incrementAndGet()",
-      "closed.set(closed.get() + 1)"),
+      "return closed.incrementAndGet();",
+      "closed.set(closed.get() + 1); return closed.get();"),
   LOOKED_BEFORE_ANNOUNCED(
       "Wakeup",
       "await-signal",

@@ -1,0 +1,16 @@
+package intray.trace;
+
+/**
+ * What travels instead of a message or a notice's value while a run is recorded: with its name, so
+ * that what arrives is observed and not concluded.
+ *
+ * @param item the original
+ * @param number of a message: among those accepted from the outbox; of a value: its version
+ * @param outbox where a message was sent first, or the notice
+ */
+record Parcel(Object item, long number, int outbox) {
+
+  static Object original(Object travelled) {
+    return travelled instanceof Parcel parcel ? parcel.item : travelled;
+  }
+}

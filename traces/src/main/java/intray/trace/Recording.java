@@ -1,0 +1,226 @@
+package intray.trace;
+
+import intray.Wiring;
+import intray.run.Outcome;
+import intray.run.Recorder;
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.File;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records one run into a file, which is there in full or not at all.
+ *
+ * <pre>{@code
+ * try (Recording recording = Recording.onThreads(file, graph.wiring(), header)) {
+ *   recording.end(new Threads().run(graph, recording.recorder()));
+ * }
+ * }</pre>
+ *
+ * <p>A run on threads is logged by component, into files beside the trace that are gone in the end,
+ * and put in order when it is over. If {@link #end} is not called, because the run was interrupted
+ * or its caller failed, {@link #close} writes what was recorded until then and says that it was
+ * interrupted. A serial run that is recorded ends with a {@link
+ * java.util.concurrent.CancellationException} before its next step once its thread is interrupted.
+ */
+public final class Recording implements Closeable {
+  /** How much of one box the last line of a trace shows, about. */
+  private static final int MOST = 20_000;
+
+  private final Path file;
+  private final Path temporary;
+  private final Wiring wiring;
+  private final Header header;
+  private final @Nullable ThreadsRecorder threads;
+  private final @Nullable SerialRecorder serial;
+  private final @Nullable TraceWriter writer;
+  private boolean written;
+
+  private Recording(Path file, Wiring wiring, Header header, boolean onThreads) throws IOException {
+    this.file = file;
+    this.wiring = wiring;
+    this.header = header;
+    Path folder = file.toAbsolutePath().getParent();
+    Path beside = folder == null ? file.toAbsolutePath() : folder;
+    String name = "." + file.getFileName();
+    if (onThreads) {
+      temporary = Files.createTempDirectory(beside, name);
+      threads = new ThreadsRecorder(wiring, temporary.toFile());
+      serial = null;
+      writer = null;
+    } else {
+      temporary = Files.createTempFile(beside, name, ".part");
+      threads = null;
+      writer = new TraceWriter(open(temporary.toFile()), header);
+      serial = new SerialRecorder(wiring, writer);
+    }
+  }
+
+  /**
+   * Begins to record a run in one thread.
+   *
+   * @param file the trace
+   * @param wiring of the graph that will run
+   * @param header what the first line shall say
+   * @return the recording
+   * @throws IOException if nothing can be written there
+   */
+  public static Recording serial(Path file, Wiring wiring, Header header) throws IOException {
+    return new Recording(file, wiring, header, false);
+  }
+
+  /**
+   * Begins to record a run on threads.
+   *
+   * @param file the trace
+   * @param wiring of the graph that will run
+   * @param header what the first line shall say
+   * @return the recording
+   * @throws IOException if nothing can be written there
+   */
+  public static Recording onThreads(Path file, Wiring wiring, Header header) throws IOException {
+    return new Recording(file, wiring, header, true);
+  }
+
+  /**
+   * What the run has to be given.
+   *
+   * @return the recorder, for one run
+   */
+  public Recorder recorder() {
+    return threads != null ? threads : serial != null ? serial : Recorder.NONE;
+  }
+
+  /**
+   * Writes the end of the run, and with that the file.
+   *
+   * @param outcome of the run
+   * @throws IOException if something could not be written
+   */
+  public void end(Outcome outcome) throws IOException {
+    write(ending(outcome), outcome.end() != Outcome.End.FAILED);
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (!written) {
+      write(Ending.of(Ending.INTERRUPTED), false);
+    }
+  }
+
+  private synchronized void write(Ending ending, boolean atRest) throws IOException {
+    if (written) {
+      return;
+    }
+    written = true;
+    try {
+      if (threads != null) {
+        Path merged = temporary.resolve("merged");
+        merge(threads, merged, ending, atRest);
+        move(merged);
+      } else if (writer != null && serial != null) {
+        writer.end(ending);
+        writer.close();
+        if (serial.failure() != null) {
+          throw serial.failure();
+        }
+        move(temporary);
+      }
+    } finally {
+      if (threads != null) {
+        threads.delete();
+        Files.deleteIfExists(temporary.resolve("merged"));
+      }
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  private void merge(ThreadsRecorder recorder, Path merged, Ending ending, boolean atRest)
+      throws IOException {
+    @Nullable IOException failure = recorder.failure();
+    if (failure != null) {
+      throw failure;
+    }
+    try (TraceWriter out = new TraceWriter(open(merged.toFile()), header)) {
+      Translation translation = new Translation(wiring, out);
+      long missing = new Merge(wiring, recorder.logs(), atRest, translation).run(true);
+      out.end(ending.missing(missing));
+    }
+  }
+
+  /** Not a channel: an interrupt is not to close it. */
+  private static OutputStream open(File file) throws IOException {
+    return new BufferedOutputStream(new FileOutputStream(file), 1 << 16);
+  }
+
+  private void move(Path from) throws IOException {
+    // A temporary file is private; what a user asked for is as open as any file of theirs.
+    if (!from.toFile().setReadable(true, false)) {
+      throw new IOException("cannot make " + from + " readable");
+    }
+    try {
+      Files.move(from, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(from, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /** What a component threw, whatever its toString does. */
+  static String text(Throwable cause) {
+    try {
+      return Values.cut(cause.toString());
+    } catch (RuntimeException e) {
+      return cause.getClass().getName();
+    }
+  }
+
+  /**
+   * The last line of a trace of a run.
+   *
+   * @param outcome of the run
+   * @return what a trace says of it
+   */
+  public static Ending ending(Outcome outcome) {
+    Map<String, List<String>> outputs = new LinkedHashMap<>();
+    outcome.outputs().forEach((name, messages) -> outputs.put(name, texts(messages)));
+    Map<String, List<String>> left = new LinkedHashMap<>();
+    outcome.left().forEach((name, messages) -> left.put(name, texts(messages)));
+    Map<String, String> notices = new LinkedHashMap<>();
+    outcome.notices().forEach((name, value) -> notices.put(name, Values.text(value)));
+    return new Ending(
+        outcome.end().toString(),
+        outputs,
+        left,
+        notices,
+        outcome.waiting(),
+        outcome.failedComponent(),
+        outcome.cause() == null ? null : text(outcome.cause()),
+        0);
+  }
+
+  /** The first messages, and how many more: what was left may be millions, and is one line. */
+  private static List<String> texts(List<Object> messages) {
+    List<String> texts = new ArrayList<>();
+    int length = 0;
+    for (Object message : messages) {
+      if (length > MOST) {
+        texts.add(Values.CUT + " and " + (messages.size() - texts.size()) + " more");
+        break;
+      }
+      texts.add(Values.text(message));
+      length += texts.get(texts.size() - 1).length() + 4;
+    }
+    return texts;
+  }
+}
