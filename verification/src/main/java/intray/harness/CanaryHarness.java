@@ -24,7 +24,11 @@ final class CanaryHarness extends Harness {
     int value;
   }
 
-  private CanaryHarness() {}
+  private final String which;
+
+  CanaryHarness(String[] args) {
+    which = args[0];
+  }
 
   /**
    * Runs it.
@@ -33,15 +37,29 @@ final class CanaryHarness extends Harness {
    * @throws InterruptedException if interrupted
    */
   public static void main(String[] args) throws InterruptedException {
-    CanaryHarness canary = new CanaryHarness();
-    switch (args[0]) {
-      case "lost-update" -> canary.run(canary::addOne, canary::addOne);
-      case "lock-order" -> canary.run(canary::leftRight, canary::rightLeft);
-      case "missed-unpark" -> canary.run(canary::sleep, canary::wakeTooEarly);
-      case "store-buffering" -> canary.run(canary::xThenY, canary::yThenX);
-      case "late-write" -> canary.run(canary::publish, canary::look);
-      default -> throw new IllegalArgumentException(args[0]);
-    }
+    new CanaryHarness(args).run();
+  }
+
+  @Override
+  Body[] bodies() {
+    return switch (which) {
+      case "lost-update" -> both(this::addOne, this::addOne);
+      case "lock-order" -> both(this::leftRight, this::rightLeft);
+      case "missed-unpark" -> both(this::sleep, this::wakeTooEarly);
+      case "store-buffering" -> both(this::xThenY, this::yThenX);
+      case "late-write" -> both(this::publish, this::look);
+      default -> throw new IllegalArgumentException(which);
+    };
+  }
+
+  /** Two threads that do all in one step. */
+  private static Body[] both(Runnable one, Runnable other) {
+    return new Body[] {(k, told) -> only(one), (k, told) -> only(other)};
+  }
+
+  private static String only(Runnable step) {
+    step.run();
+    return null;
   }
 
   @Override

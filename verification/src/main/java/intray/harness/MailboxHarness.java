@@ -15,7 +15,7 @@ final class MailboxHarness extends Harness {
   private final String[] scripts;
   private final String[] answers;
 
-  private MailboxHarness(String[] args) {
+  MailboxHarness(String[] args) {
     int bound = Integer.parseInt(args[0]);
     mailbox = new Mailbox<>(bound == 0 ? Integer.MAX_VALUE : bound, args.length - 2);
     scripts = args;
@@ -29,42 +29,59 @@ final class MailboxHarness extends Harness {
    * @throws InterruptedException if interrupted
    */
   public static void main(String[] args) throws InterruptedException {
-    MailboxHarness harness = new MailboxHarness(args);
-    Body[] bodies = new Body[args.length - 1];
-    bodies[bodies.length - 1] = () -> harness.read(args[1]);
-    for (int w = 2; w < args.length; w++) {
+    new MailboxHarness(args).run();
+  }
+
+  @Override
+  Body[] bodies() {
+    Body[] bodies = new Body[scripts.length - 1];
+    bodies[bodies.length - 1] = (k, told) -> k < scripts[1].length() ? read(k, told) : end(1, told);
+    for (int w = 2; w < scripts.length; w++) {
       int writer = w;
-      bodies[w - 2] = () -> harness.write(writer);
+      bodies[w - 2] =
+          (k, told) -> k < scripts[writer].length() ? write(writer, k, told) : end(writer, told);
     }
-    harness.run(bodies);
+    return bodies;
   }
 
-  private void read(String script) {
-    StringBuilder told = new StringBuilder();
-    for (int k = 0; k < script.length(); k++) {
-      switch (script.charAt(k)) {
-        case 'p' -> told.append(shown(mailbox.poll()));
-        case 'e' -> told.append(mailbox.isEmpty() ? 'e' : 'm');
-        case 'd' -> told.append(mailbox.isDrained() ? 'd' : 'u');
-        default -> throw new IllegalArgumentException(script);
-      }
-    }
-    answers[1] = told.toString();
+  private String end(int thread, String told) {
+    answers[thread] = told.isEmpty() ? "." : told;
+    return null;
   }
 
-  private void write(int writer) {
+  private String read(int k, String told) {
+    return switch (scripts[1].charAt(k)) {
+      case 'p' -> told + shown(mailbox.poll());
+      case 'e' -> told + (mailbox.isEmpty() ? 'e' : 'm');
+      case 'd' -> told + (mailbox.isDrained() ? 'd' : 'u');
+      default -> throw new IllegalArgumentException(scripts[1]);
+    };
+  }
+
+  private String write(int writer, int k, String told) {
     String script = scripts[writer];
-    StringBuilder told = new StringBuilder();
-    int message = 10 * (writer - 1);
-    for (int k = 0; k < script.length(); k++) {
-      switch (script.charAt(k)) {
-        case 'o' -> told.append(mailbox.offer(++message) ? 'y' : 'n');
-        case 's' -> told.append(mailbox.hasSpace() ? 's' : 'f');
-        case 'c' -> mailbox.close();
-        default -> throw new IllegalArgumentException(script);
+    switch (script.charAt(k)) {
+      case 'o' -> {
+        int message = 10 * (writer - 1) + offers(script, k) + 1;
+        return told + (mailbox.offer(message) ? 'y' : 'n');
       }
+      case 's' -> {
+        return told + (mailbox.hasSpace() ? 's' : 'f');
+      }
+      case 'c' -> {
+        mailbox.close();
+        return told;
+      }
+      default -> throw new IllegalArgumentException(script);
     }
-    answers[writer] = told.length() == 0 ? "." : told.toString();
+  }
+
+  private static int offers(String script, int before) {
+    int offers = 0;
+    for (int k = 0; k < before; k++) {
+      offers += script.charAt(k) == 'o' ? 1 : 0;
+    }
+    return offers;
   }
 
   private static String shown(Integer message) {

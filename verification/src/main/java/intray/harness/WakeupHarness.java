@@ -17,12 +17,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * says {@code .}.
  */
 final class WakeupHarness extends Harness {
+  private static final String OVER = "!";
+
   private final Box[] boxes;
   private final String[] scripts;
   private final String[] answers;
   private final Activity activity;
   private final Wakeup[] wakeups;
-  private final AtomicBoolean told = new AtomicBoolean();
+  private final AtomicBoolean allTold = new AtomicBoolean();
 
   private static final class Box {
     final int reader;
@@ -42,7 +44,7 @@ final class WakeupHarness extends Harness {
     }
   }
 
-  private WakeupHarness(String[] args) {
+  WakeupHarness(String[] args) {
     int n = 0;
     while (args[n].indexOf('/') > 0) {
       n++;
@@ -68,13 +70,17 @@ final class WakeupHarness extends Harness {
    * @throws InterruptedException if interrupted
    */
   public static void main(String[] args) throws InterruptedException {
-    WakeupHarness harness = new WakeupHarness(args);
-    Body[] bodies = new Body[harness.scripts.length];
+    new WakeupHarness(args).run();
+  }
+
+  @Override
+  Body[] bodies() {
+    Body[] bodies = new Body[scripts.length];
     for (int t = 0; t < bodies.length; t++) {
       int thread = t;
-      bodies[t] = () -> harness.live(thread);
+      bodies[t] = (k, told) -> next(thread, k, told);
     }
-    harness.run(bodies);
+    return bodies;
   }
 
   @Override
@@ -84,46 +90,50 @@ final class WakeupHarness extends Harness {
     }
   }
 
-  private void live(int thread) throws InterruptedException {
-    StringBuilder answer = new StringBuilder();
+  private String next(int thread, int k, String told) throws InterruptedException {
     String script = scripts[thread];
-    for (int k = 0; k < script.length(); k++) {
-      char operation = script.charAt(k);
-      Box box = "opcws".indexOf(operation) < 0 ? null : boxes[script.charAt(++k) - '0'];
-      if (!step(thread, operation, box, answer)) {
-        answer.append('!');
-        break;
-      }
+    int at = 0;
+    for (int skipped = 0; skipped < k && at < script.length(); skipped++) {
+      at += width(script.charAt(at));
+    }
+    if (at < script.length() && !told.endsWith(OVER)) {
+      char operation = script.charAt(at);
+      Box box = width(operation) == 1 ? null : boxes[script.charAt(at + 1) - '0'];
+      return told + step(thread, operation, box);
     }
     wakeups[thread].done();
-    if (activity.isOver() && told.compareAndSet(false, true)) {
+    if (activity.isOver() && allTold.compareAndSet(false, true)) {
       for (Wakeup wakeup : wakeups) {
         wakeup.tell();
       }
     }
-    answers[thread] = answer.length() == 0 ? "." : answer.toString();
+    answers[thread] = told.isEmpty() ? "." : told;
+    return null;
   }
 
-  /** Does one operation; false if the run is over. */
-  private boolean step(int thread, char operation, Box box, StringBuilder answer)
-      throws InterruptedException {
+  private static int width(char operation) {
+    return "opcws".indexOf(operation) < 0 ? 1 : 2;
+  }
+
+  /** Does one operation and says what it was answered. */
+  private String step(int thread, char operation, Box box) throws InterruptedException {
     Wakeup own = wakeups[thread];
     switch (operation) {
       case 'o' -> {
         boolean accepted = box.mailbox.offer(thread);
-        answer.append(accepted ? 'y' : 'n');
         if (accepted) {
           wakeups[box.reader].signal();
         }
+        return accepted ? "y" : "n";
       }
       case 'p' -> {
         Integer message = box.mailbox.poll();
-        answer.append(message == null ? "-" : message.toString());
         if (message != null && box.bounded) {
           for (int writer : box.writers) {
             wakeups[writer].signal();
           }
         }
+        return message == null ? "-" : message.toString();
       }
       case 'c' -> {
         box.mailbox.close();
@@ -131,23 +141,23 @@ final class WakeupHarness extends Harness {
       }
       case 'b' -> own.begin();
       case 'z' -> {
-        return own.pause();
+        return own.pause() ? "" : OVER;
       }
       case 'w' -> {
         Mailbox<Integer> mailbox = box.mailbox;
-        return own.await(() -> !mailbox.isEmpty() || mailbox.isDrained());
+        return own.await(() -> !mailbox.isEmpty() || mailbox.isDrained()) ? "" : OVER;
       }
       case 's' -> {
         Mailbox<Integer> mailbox = box.mailbox;
-        return own.await(() -> mailbox.hasSpace());
+        return own.await(() -> mailbox.hasSpace()) ? "" : OVER;
       }
       case 'x' -> {
         activity.end();
-        return false;
+        return OVER;
       }
       default -> throw new IllegalArgumentException(String.valueOf(operation));
     }
-    return true;
+    return "";
   }
 
   @Override

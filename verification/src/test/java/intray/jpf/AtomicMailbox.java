@@ -11,7 +11,7 @@ import java.util.TreeSet;
  * What a mailbox harness may answer if each operation of the mailbox is one step: all orders, tried
  * one by one on a list. The kernel is linearizable if it answers the same.
  */
-final class AtomicMailbox {
+public final class AtomicMailbox {
   private final int bound;
   private final String[] scripts;
   private final Set<String> outcomes = new TreeSet<>();
@@ -23,7 +23,7 @@ final class AtomicMailbox {
   }
 
   /** The outcomes of a harness with these arguments. */
-  static Set<String> outcomes(List<String> args) {
+  public static Set<String> outcomes(List<String> args) {
     AtomicMailbox all = new AtomicMailbox(args);
     all.extend(new ArrayList<>(), new int[all.scripts.length]);
     return all.outcomes;

@@ -1,7 +1,6 @@
 package intray.jpf;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -14,16 +13,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** The smallest of what JPF runs, in every build; {@link JpfTest} has the rest. */
 class JpfQuickTest {
   private static final List<String> SMALLEST =
       List.of("mailbox-drained", "mailbox-bounded", "await-signal");
-
-  @TempDir Path directory;
 
   @Test
   void canaries_areConvicted() {
@@ -54,12 +48,6 @@ class JpfQuickTest {
     Properties properties = new Properties();
     properties.load(new StringReader(Files.readString(file)));
     return List.of(properties.getProperty("target.args").split(",", -1));
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void mutantOfTheKernel_canStillBeMade(KernelMutant mutant) throws IOException {
-    assertTrue(Files.isDirectory(mutant.compile(directory)));
   }
 
   @AfterAll

@@ -3,6 +3,7 @@ package intray.jpf;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import intray.explore.Kernel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,9 +77,12 @@ class JpfTest {
     assertNotEquals(Expectation.of(file), seen);
   }
 
+  /** JPF must see what is expected, which is what the embedded explorer sees as well. */
   static DynamicTest kernel(Path file) {
     return JpfAtHand.test(
-        name(file), () -> JpfAtHand.session().run(file, STATES), () -> Expectation.of(file));
+        name(file),
+        () -> JpfAtHand.session().run(file, STATES),
+        () -> Kernel.requireExpected(file).outcomeSet());
   }
 
   static String name(Path file) {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * a replacement in the text without its comments, with single blanks; if the text is no longer
  * there, making the mutant fails, so that none can fall behind the kernel.
  */
-enum KernelMutant {
+public enum KernelMutant {
   PUBLISHED_BEFORE_WRITTEN(
       "Mailbox",
       "mailbox-drained",
@@ -106,12 +106,12 @@ enum KernelMutant {
   }
 
   /** The harness that has other outcomes with this kernel than with the real one. */
-  Path harness() {
+  public Path harness() {
     return JpfAtHand.KIT.resolve("harnesses").resolve(harness + ".jpf");
   }
 
   /** Compiles the kernel with the mistake. */
-  Path compile(Path directory) throws IOException {
+  public Path compile(Path directory) throws IOException {
     List<Path> sources = new ArrayList<>();
     try (Stream<Path> files = Files.list(KERNEL)) {
       for (Path file : files.sorted().toList()) {
