@@ -55,6 +55,11 @@ final class Deeds {
     return gets + inboxes;
   }
 
+  /** How many objects there are to be touched. */
+  int objects() {
+    return inboxes + wiring.notices() + model.components();
+  }
+
   int[] start() {
     int[] state = Arrays.copyOf(model.initial(), width());
     for (int c = 0; c < model.components(); c++) {
@@ -330,6 +335,7 @@ final class Deeds {
     int bound = wiring.bound(inbox);
     boolean full = model.queues.length(model.queue(state, inbox)) >= bound;
     if (wiring.fanIn(inbox) > 1) {
+      model.learnConditional();
       touch(inbox, Touch.SEE_PUT, last);
       if (!full) {
         touch(inbox, Touch.SEE_PUT, last + 1);

@@ -2,38 +2,43 @@ package intray.check;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
- * Remembers which ends have been seen, by what an outcome is made of, so that an outcome is written
- * once and not for every execution that ends in it.
+ * Notes the ends of executions as integers, so that outcomes are told apart without being put into
+ * words, and what is wrong with an end is looked for once and not for every execution that ends
+ * like that.
  */
 final class EndStates {
-  private static final int LATE = -1;
+  private static final int FAILED = -1;
+  private static final int UNKNOWN = -2;
+  private static final int DONE = 0;
 
   private final Model model;
   private final Ends ends;
   private final Exploration result;
+  private final Outcomes outcomes;
+
+  /** By component and local history: what it waits for, by number. */
+  private final int[][] standings;
+
+  private final int[] standing;
+
+  /** What faults of an end depend on: who waits for what, and where messages are left. */
   private final StateSet seen;
-  private final int[] key;
 
-  /**
-   * By component and local history: a number that tells apart what an outcome tells apart; 0 is
-   * unknown.
-   */
-  private final int[][] standing;
-
-  private final Map<String, Integer> standings = new HashMap<>();
+  private final int[] faulty;
 
   EndStates(Model model, Exploration result) {
     this.model = model;
     this.ends = new Ends(model);
     this.result = result;
+    this.outcomes = new Outcomes(model);
+    result.outcomes = outcomes;
     int n = model.components();
-    this.key = new int[model.happened - model.boxes + n];
-    this.seen = new StateSet(key.length);
-    this.standing = new int[n][16];
+    this.standing = new int[n];
+    this.standings = new int[n][];
+    this.faulty = new int[n + model.notices - model.boxes];
+    this.seen = new StateSet(faulty.length);
   }
 
   /**
@@ -42,33 +47,51 @@ final class EndStates {
    * @param late components whose failure came after another's, in a run that the first failure ends
    */
   void add(int[] state, BitSet late) {
-    int shared = model.happened - model.boxes;
-    System.arraycopy(state, model.boxes, key, 0, shared);
-    for (int c = 0; c < model.components(); c++) {
-      key[shared + c] = late.get(c) ? LATE : standing(c, state[c]);
+    boolean failed = false;
+    for (int c = 0; c < standing.length; c++) {
+      standing[c] = standing(c, state[c]);
+      failed |= standing[c] == FAILED;
     }
-    if (seen.add(key) >= 0) {
+    if (failed) {
       for (Ends.End end : ends.of(state, late)) {
-        result.add(end);
+        outcomes.add(end.outcome());
+        for (Ends.Fault fault : end.faults()) {
+          result.add(fault);
+        }
+      }
+      return;
+    }
+    outcomes.add(state, standing);
+    System.arraycopy(standing, 0, faulty, 0, standing.length);
+    for (int k = model.boxes; k < model.notices; k++) {
+      faulty[standing.length + k - model.boxes] = state[k] == Queues.EMPTY ? 0 : 1;
+    }
+    if (seen.add(faulty) >= 0) {
+      for (Ends.End end : ends.of(state, late)) {
+        for (Ends.Fault fault : end.faults()) {
+          result.add(fault);
+        }
       }
     }
   }
 
   private int standing(int c, int local) {
-    if (local >= standing[c].length) {
-      standing[c] = Arrays.copyOf(standing[c], 2 * local);
+    int[] known = standings[c];
+    if (known == null || local >= known.length) {
+      int before = known == null ? 0 : known.length;
+      known = known == null ? new int[Math.max(16, 2 * local)] : Arrays.copyOf(known, 2 * local);
+      Arrays.fill(known, before, known.length, UNKNOWN);
+      standings[c] = known;
     }
-    if (standing[c][local] == 0) {
-      LocalState state = model.automata[c].state(local);
-      Operation operation = state.operation;
-      String text =
+    if (known[local] == UNKNOWN) {
+      Operation operation = model.automata[c].state(local).operation;
+      known[local] =
           switch (operation.kind()) {
-            case DONE -> "done";
-            case FAIL -> "fail " + c + " " + local;
-            default -> operation.waitsFor(model.wiring);
+            case DONE -> DONE;
+            case FAIL -> FAILED;
+            default -> outcomes.waiting(operation.waitsFor(model.wiring));
           };
-      standing[c][local] = standings.computeIfAbsent(text, t -> standings.size() + 1);
     }
-    return standing[c][local];
+    return known[local];
   }
 }

@@ -90,21 +90,18 @@ final class Ends {
   }
 
   private End finished(int[] state) {
-    Map<String, String> waiting = new LinkedHashMap<>();
+    @Nullable String[] waits = new @Nullable String[model.components()];
     List<String> stuck = new ArrayList<>();
-    for (int c = 0; c < model.components(); c++) {
+    for (int c = 0; c < waits.length; c++) {
       Operation operation = model.local(state, c).operation;
       if (operation.kind() != Operation.Kind.DONE) {
-        waiting.put(wiring.path(c), operation.waitsFor(wiring));
+        waits[c] = operation.waitsFor(wiring);
         if (!wiring.mayRest(c)) {
-          stuck.add(wiring.path(c) + " waits: " + operation.waitsFor(wiring));
+          stuck.add(wiring.path(c) + " waits: " + waits[c]);
         }
       }
     }
-    Outcome.End end =
-        waiting.isEmpty()
-            ? Outcome.End.COMPLETED
-            : stuck.isEmpty() ? Outcome.End.AT_REST : Outcome.End.STUCK;
+    Outcome outcome = outcome(waits, state, model.boxes);
     List<Fault> faults = new ArrayList<>();
     if (!stuck.isEmpty()) {
       String who = stuck.get(0).substring(0, stuck.get(0).indexOf(' '));
@@ -114,25 +111,50 @@ final class Ends {
               who,
               "nobody can go on, and nobody is left to wake them: " + String.join("; ", stuck)));
     }
+    for (int i = 0; i < wiring.inboxes(); i++) {
+      if (wiring.reader(i) != Wiring.NOBODY && !model.isEmpty(state, i)) {
+        unread(state, i, outcome.end(), faults);
+      }
+    }
+    return new End(outcome, faults);
+  }
+
+  /**
+   * The outcome of a run without a failure.
+   *
+   * @param waits by component, what it waits for; null if it is done
+   * @param vector with the contents of the inboxes and behind them the notices
+   * @param at where they start
+   */
+  Outcome outcome(@Nullable String[] waits, int[] vector, int at) {
+    Map<String, String> waiting = new LinkedHashMap<>();
+    Outcome.End end = Outcome.End.COMPLETED;
+    for (int c = 0; c < waits.length; c++) {
+      String what = waits[c];
+      if (what != null) {
+        waiting.put(wiring.path(c), what);
+        boolean rests = wiring.mayRest(c) && end != Outcome.End.STUCK;
+        end = rests ? Outcome.End.AT_REST : Outcome.End.STUCK;
+      }
+    }
     Map<String, List<Object>> outputs = new LinkedHashMap<>();
     Map<String, List<Object>> left = new LinkedHashMap<>();
     for (int i = 0; i < wiring.inboxes(); i++) {
       List<Object> messages = new ArrayList<>();
-      for (int item : model.queues.items(model.queue(state, i))) {
+      for (int item : model.queues.items(vector[at + i])) {
         messages.add(model.items.exemplar(item));
       }
       if (wiring.reader(i) == Wiring.NOBODY) {
         outputs.put(wiring.inboxName(i), messages);
       } else if (!messages.isEmpty()) {
         left.put(wiring.inboxName(i), messages);
-        unread(state, i, end, faults);
       }
     }
     Map<String, Object> notices = new LinkedHashMap<>();
     for (int k = 0; k < wiring.notices(); k++) {
-      notices.put(wiring.noticeName(k), model.items.exemplar(state[model.notices + k]));
+      notices.put(wiring.noticeName(k), model.items.exemplar(vector[at + wiring.inboxes() + k]));
     }
-    return new End(new Outcome(end, outputs, left, notices, waiting), faults);
+    return new Outcome(end, outputs, left, notices, waiting);
   }
 
   private void unread(int[] state, int inbox, Outcome.End end, List<Fault> faults) {

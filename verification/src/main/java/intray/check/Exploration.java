@@ -10,7 +10,7 @@ final class Exploration {
   final Level level;
 
   /** By their text. */
-  final Map<String, Outcome> outcomes = new LinkedHashMap<>();
+  Map<String, Outcome> outcomes = new LinkedHashMap<>();
 
   /** By their key. */
   final Map<String, Ends.Fault> faults = new LinkedHashMap<>();

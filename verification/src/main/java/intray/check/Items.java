@@ -82,6 +82,11 @@ final class Items {
     return exemplar != null && mutable.get(id) ? copy(exemplar) : exemplar;
   }
 
+  /** How many there are, {@link #NONE} included. */
+  int size() {
+    return exemplars.size();
+  }
+
   boolean isMutable(int id) {
     return mutable.get(id);
   }

@@ -33,8 +33,8 @@ public record LevelReport(
     long states,
     @Nullable String bound,
     double seconds) {
-  /** Copies the outcomes. */
+  /** Copies the outcomes, unless they are of a kind that only grows in a search that is over. */
   public LevelReport {
-    outcomes = new LinkedHashMap<>(outcomes);
+    outcomes = outcomes instanceof Outcomes ? outcomes : new LinkedHashMap<>(outcomes);
   }
 }

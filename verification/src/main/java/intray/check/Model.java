@@ -9,10 +9,11 @@ import java.util.BitSet;
  * content of each inbox, the value of each notice, and whether something has happened at the boxes
  * of those components that ever pause. Everything above this class is integer work.
  *
- * <p>Two facts about a graph are learnt while it is explored, and the exploration starts anew when
- * one is ({@link Learnt}): which components ever pause, since only for them the beginning of a step
- * is an operation that others can tell, and at which inboxes anybody ever looks for the end of the
- * stream, since elsewhere a close touches nothing shared.
+ * <p>Three facts about a graph are learnt while it is explored, and the exploration starts anew
+ * when one is ({@link Learnt}): which components ever pause, since only for them the beginning of a
+ * step is an operation that others can tell, and at which inboxes anybody ever looks for the end of
+ * the stream, since elsewhere a close touches nothing shared. A third is whether anybody chooses or
+ * waits for space that others take, since else many races need be reversed but once.
  */
 final class Model {
   final Graph graph;
@@ -34,6 +35,7 @@ final class Model {
 
   private final BitSet pausing = new BitSet();
   private final BitSet closeObserved = new BitSet();
+  private boolean conditional;
 
   /**
    * Thrown through a search that must start anew; it happens at most once for each component and
@@ -151,6 +153,18 @@ final class Model {
   void observesClose(int inbox) {
     if (!closeObserved.get(inbox)) {
       closeObserved.set(inbox);
+      throw new Learnt();
+    }
+  }
+
+  /** Whether what a component does next may depend on a choice, or on space that rivals take. */
+  boolean isConditional() {
+    return conditional;
+  }
+
+  void learnConditional() {
+    if (!conditional) {
+      conditional = true;
       throw new Learnt();
     }
   }

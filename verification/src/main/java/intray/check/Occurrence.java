@@ -33,4 +33,24 @@ final class Occurrence {
   boolean isAfter(Occurrence earlier) {
     return clock[earlier.component] >= earlier.index;
   }
+
+  /** A read or publish does the same, and can be done, whatever came before. */
+  boolean concernsNoticesOnly() {
+    for (int k = 1; k < touches.length; k += Touch.SIZE) {
+      if (touches[k] != Touch.READ && touches[k] != Touch.WRITE) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether the event can be done whatever came before, and differs then at most in a position. */
+  boolean isSteady() {
+    for (int k = 1; k < touches.length; k += Touch.SIZE) {
+      if (touches[k] != Touch.READ && touches[k] != Touch.WRITE && touches[k] != Touch.PUT) {
+        return false;
+      }
+    }
+    return true;
+  }
 }

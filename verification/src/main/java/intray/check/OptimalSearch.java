@@ -31,6 +31,7 @@ final class OptimalSearch implements Search {
   }
 
   private static final class Walk {
+    private final Model model;
     private final Level level;
     private final Deeds deeds;
     private final Budget budget;
@@ -56,14 +57,19 @@ final class OptimalSearch implements Search {
 
     private int depth;
 
+    /** Races whose later event stands before this position were reversed for another execution. */
+    private int reversed;
+
     /** By component, the position of its last event; -1 before its first. */
     private final int[] last;
 
+    private final Touched touched;
     private final Sequence sequence = new Sequence();
     private final int[] probe;
     private int[] races = new int[16];
 
     Walk(Model model, Level level, Budget budget) {
+      this.model = model;
       this.level = level;
       this.deeds = new Deeds(model, level);
       this.budget = budget;
@@ -71,6 +77,7 @@ final class OptimalSearch implements Search {
       this.endStates = new EndStates(model, result);
       this.last = new int[model.components()];
       this.probe = new int[deeds.width()];
+      this.touched = new Touched(deeds.objects());
       this.ends = new Ends(model);
       deeds.report(found::add);
       grow();
@@ -121,6 +128,7 @@ final class OptimalSearch implements Search {
       found.clear();
       int[] touches = deeds.perform(state, c, move.way.choices);
       execution[depth] = occurrence(c, move.way, touches);
+      touched.push(depth, touches);
       note(execution[depth]);
       before[depth] = last[c];
       last[c] = depth;
@@ -180,7 +188,9 @@ final class OptimalSearch implements Search {
     /** The move has been explored with all that follows; from this state it sleeps. */
     private void ascend() {
       depth--;
+      reversed = Math.min(reversed, depth);
       Occurrence done = execution[depth];
+      touched.pop(done.touches);
       last[done.component] = before[depth];
       trees[depth].children.set(current[depth], WakeupTree.EXPLORED);
       current[depth]++;
@@ -192,10 +202,11 @@ final class OptimalSearch implements Search {
       int index = ++clock[c];
       int found = 0;
       if (touches.length > 0) {
-        for (int k = depth - 1; k >= 0; k--) {
+        int candidates = touched.conflicting(touches);
+        for (int i = 0; i < candidates; i++) {
+          int k = touched.conflicting[i];
           Occurrence earlier = execution[k];
-          if (clock[earlier.component] < earlier.index
-              && Touch.conflict(earlier.touches, touches)) {
+          if (clock[earlier.component] < earlier.index) {
             if (found == races.length) {
               races = Arrays.copyOf(races, 2 * found);
             }
@@ -252,6 +263,9 @@ final class OptimalSearch implements Search {
      */
     private Way[] ways(int[] state, int c, boolean touchesToo) {
       List<int[]> choices = deeds.alternatives(state, c);
+      if (choices.size() > 1) {
+        model.learnConditional();
+      }
       if (choices.size() == 1 && !touchesToo) {
         return new Way[] {Way.only(choices.get(0), Deeds.NOTHING)};
       }
@@ -272,13 +286,21 @@ final class OptimalSearch implements Search {
     }
 
     private void reverseRaces() {
+      // What is planned for a race depends on all of an execution, so every execution is looked
+      // through for races; except that for events which always can be done and always do the same,
+      // one plan leads to all others.
+      boolean again = model.isConditional() || level == Level.COOPERATIVE;
       for (int k = 0; k < depth; k++) {
-        for (int earlier : execution[k].races) {
-          reverse(earlier, k);
+        if (again || k >= reversed || !execution[k].isSteady()) {
+          for (int earlier : execution[k].races) {
+            reverse(earlier, k);
+          }
         }
       }
+      reversed = depth;
       for (int c = 0; c < last.length; c++) {
         if (deeds.couldHaveBeenDisabled(states[depth], c)) {
+          model.learnConditional();
           reverseWhatDisabled(c);
         }
       }
@@ -310,7 +332,7 @@ final class OptimalSearch implements Search {
     private void reverse(int earlier, int later) {
       Occurrence first = execution[earlier];
       Occurrence second = execution[later];
-      if (level == Level.PARALLEL && concernsNoticesOnly(second.touches)) {
+      if (level == Level.PARALLEL && second.concernsNoticesOnly()) {
         plan(earlier, first, later, second.way);
         return;
       }
@@ -334,11 +356,15 @@ final class OptimalSearch implements Search {
     }
 
     private void reverseWhatDisabled(int before, int later, int[] waiting) {
+      int previous = later - 1;
+      while (previous >= 0 && execution[previous].component != execution[later].component) {
+        previous--;
+      }
       for (int k = before - 1; k >= 0; k--) {
-        if (execution[k].component == execution[later].component) {
-          return;
-        }
-        if (Touch.conflict(execution[k].touches, waiting)) {
+        // What the component's event before depends on cannot come after this one.
+        boolean fixed =
+            previous >= k && (previous == k || execution[previous].isAfter(execution[k]));
+        if (!fixed && Touch.conflict(execution[k].touches, waiting)) {
           reverse(k, later);
           return;
         }
@@ -363,16 +389,6 @@ final class OptimalSearch implements Search {
         }
       }
       WakeupTree.insert(trees[earlier], current[earlier] + 1, sequence, covered);
-    }
-
-    /** A read or publish does the same, and can be done, whatever came before. */
-    private static boolean concernsNoticesOnly(int[] touches) {
-      for (int k = 1; k < touches.length; k += Touch.SIZE) {
-        if (touches[k] != Touch.READ && touches[k] != Touch.WRITE) {
-          return false;
-        }
-      }
-      return true;
     }
   }
 }

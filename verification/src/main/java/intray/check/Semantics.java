@@ -10,11 +10,16 @@ final class Semantics {
   private final Model model;
   private final Wiring wiring;
   private final boolean watchesEverything;
+  private final boolean[] isPrivate;
 
   Semantics(Model model) {
     this.model = model;
     this.wiring = model.wiring;
     this.watchesEverything = !wiring.invariants().isEmpty();
+    this.isPrivate = new boolean[wiring.inboxes()];
+    for (int k = 0; k < isPrivate.length; k++) {
+      isPrivate[k] = wiring.reader(k) == Wiring.NOBODY && wiring.fanIn(k) == 1;
+    }
   }
 
   /** Whether a component can perform its next operation. */
@@ -158,8 +163,7 @@ final class Semantics {
 
   /** Nobody sees when something is put there: no reader, and no other writer. */
   boolean isPrivate(int inbox) {
-    return inbox == Wiring.NOBODY
-        || (wiring.reader(inbox) == Wiring.NOBODY && wiring.fanIn(inbox) == 1);
+    return inbox == Wiring.NOBODY || isPrivate[inbox];
   }
 
   /** A close that nobody ever looks for. */

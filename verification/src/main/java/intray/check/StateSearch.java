@@ -1,7 +1,11 @@
 package intray.check;
 
+import java.util.BitSet;
+
 /** Visits each global state once; see {@link DepthFirst}. */
 final class StateSearch implements Search {
+  private static final BitSet NOBODY = new BitSet();
+
   @Override
   public Exploration explore(Model model, Level level, Budget budget) {
     if (level == Level.ROUND_ROBIN) {
@@ -36,6 +40,7 @@ final class StateSearch implements Search {
     private final Moves moves;
     private final Exploration result;
     private final Ends ends;
+    private final EndStates endStates;
 
     /** The ends, as far as they tell who has read what. */
     private final StateSet classes;
@@ -45,6 +50,7 @@ final class StateSearch implements Search {
       this.moves = moves;
       this.result = result;
       this.ends = new Ends(model);
+      this.endStates = new EndStates(model, result);
       this.classes = new StateSet(model.happened);
     }
 
@@ -75,9 +81,7 @@ final class StateSearch implements Search {
       if (model.equivalence == Equivalence.READS_FROM) {
         classes.add(state);
       }
-      for (Ends.End end : ends.of(state)) {
-        result.add(end);
-      }
+      endStates.add(state, NOBODY);
     }
 
     private void note(int[] state) {

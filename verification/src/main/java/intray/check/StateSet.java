@@ -3,86 +3,196 @@ package intray.check;
 import java.util.Arrays;
 
 /**
- * A set of global states, which are vectors of one length, numbered in the order in which they
- * came.
+ * A set of vectors of one length, numbered in the order in which they came. Each position takes as
+ * many bits as its largest value so far has needed, so that a global state, most of whose numbers
+ * are small, fits into a word or two.
  */
 final class StateSet {
-  private static final int CHUNK_BITS = 16;
+  private static final int CHUNK_BITS = 14;
   private static final int CHUNK = 1 << CHUNK_BITS;
+  private static final int NONE = -1;
 
   private final int width;
-  private int[][] chunks = new int[4][];
-  private int[] table = new int[1024];
+
+  // How a vector is packed: by position, the word, the shift within it, and the mask of its bits.
+  private final int[] word;
+  private final int[] shift;
+  private final long[] mask;
+  private int words;
+
+  private long[] packed = new long[1];
+  private long[][] chunks = new long[4][];
   private int size;
+
+  /**
+   * Open addressing. A used slot has the number of a vector in its low bits and a part of its hash
+   * above them, so that few vectors are compared in vain; a free slot is {@link #NONE}.
+   */
+  private int[] table = new int[1024];
 
   StateSet(int width) {
     this.width = width;
-    Arrays.fill(table, -1);
+    this.word = new int[width];
+    this.shift = new int[width];
+    this.mask = new long[width];
+    Arrays.fill(table, NONE);
+    lay(new int[width]);
   }
 
   int size() {
     return size;
   }
 
-  /** The number of a state if it is new, else the complement of the number that it has. */
+  /** How many bytes are allocated. */
+  long bytes() {
+    long bytes = 4L * table.length;
+    for (long[] chunk : chunks) {
+      bytes += chunk == null ? 0 : 8L * chunk.length;
+    }
+    return bytes;
+  }
+
+  /** The number of a vector if it is new, else the complement of the number that it has. */
   int add(int[] state) {
-    int slot = slot(state);
-    if (table[slot] >= 0) {
-      return ~table[slot];
+    while (!pack(state)) {
+      widen(state);
+    }
+    long hash = hash(packed, 0);
+    int low = table.length - 1;
+    int tag = tag(hash, low);
+    int slot = (int) hash & low;
+    for (int entry = table[slot]; entry != NONE; entry = table[slot]) {
+      if ((entry & ~low) == tag && equal(entry & low)) {
+        return ~(entry & low);
+      }
+      slot = (slot + 1) & low;
     }
     int chunk = size >>> CHUNK_BITS;
     if (chunk == chunks.length) {
       chunks = Arrays.copyOf(chunks, 2 * chunk);
     }
     if (chunks[chunk] == null) {
-      chunks[chunk] = new int[width << CHUNK_BITS];
+      chunks[chunk] = new long[words << CHUNK_BITS];
     }
-    System.arraycopy(state, 0, chunks[chunk], (size & (CHUNK - 1)) * width, width);
-    table[slot] = size++;
-    if (3L * size > 2L * table.length) {
-      rehash();
+    System.arraycopy(packed, 0, chunks[chunk], (size & (CHUNK - 1)) * words, words);
+    table[slot] = tag | size++;
+    if (4L * size > 3L * table.length) {
+      rehash(2 * table.length);
     }
     return size - 1;
   }
 
-  /** Copies a state out. */
+  /** Copies a vector out. */
   void get(int number, int[] into) {
-    System.arraycopy(chunks[number >>> CHUNK_BITS], (number & (CHUNK - 1)) * width, into, 0, width);
-  }
-
-  private int slot(int[] state) {
-    int slot = hash(state, 0) & (table.length - 1);
-    while (table[slot] >= 0 && !equal(table[slot], state)) {
-      slot = (slot + 1) & (table.length - 1);
-    }
-    return slot;
-  }
-
-  private boolean equal(int number, int[] state) {
-    int[] chunk = chunks[number >>> CHUNK_BITS];
-    int offset = (number & (CHUNK - 1)) * width;
-    return Arrays.equals(chunk, offset, offset + width, state, 0, width);
-  }
-
-  private int hash(int[] array, int offset) {
-    long h = 0x9E3779B97F4A7C15L;
+    long[] chunk = chunks[number >>> CHUNK_BITS];
+    int offset = (number & (CHUNK - 1)) * words;
     for (int k = 0; k < width; k++) {
+      into[k] = (int) (chunk[offset + word[k]] >>> shift[k] & mask[k]);
+    }
+  }
+
+  /** Whether every value fits. */
+  private boolean pack(int[] state) {
+    Arrays.fill(packed, 0);
+    boolean fits = true;
+    for (int k = 0; k < width; k++) {
+      long value = state[k] & 0xFFFFFFFFL;
+      fits &= value <= mask[k];
+      packed[word[k]] |= value << shift[k];
+    }
+    return fits;
+  }
+
+  /** Makes room for a vector's values, and some more, and packs everything again. */
+  private void widen(int[] state) {
+    int[] bits = new int[width];
+    for (int k = 0; k < width; k++) {
+      long value = state[k] & 0xFFFFFFFFL;
+      bits[k] =
+          value <= mask[k]
+              ? Long.bitCount(mask[k])
+              : Math.min(32, 65 - Long.numberOfLeadingZeros(value));
+    }
+    StateSet old = new StateSet(width);
+    System.arraycopy(word, 0, old.word, 0, width);
+    System.arraycopy(shift, 0, old.shift, 0, width);
+    System.arraycopy(mask, 0, old.mask, 0, width);
+    old.words = words;
+    old.chunks = chunks;
+    lay(bits);
+    chunks = new long[old.chunks.length][];
+    int[] one = new int[width];
+    for (int number = 0; number < size; number++) {
+      int chunk = number >>> CHUNK_BITS;
+      int offset = number & (CHUNK - 1);
+      if (offset == 0) {
+        chunks[chunk] = new long[words << CHUNK_BITS];
+        if (chunk > 0) {
+          old.chunks[chunk - 1] = null; // both need not fit into memory
+        }
+      }
+      old.get(number, one);
+      pack(one);
+      System.arraycopy(packed, 0, chunks[chunk], offset * words, words);
+    }
+    rehash(table.length);
+  }
+
+  /** Puts one position after the other, none across two words. */
+  private void lay(int[] bits) {
+    int at = 0;
+    int used = 0;
+    for (int k = 0; k < width; k++) {
+      if (used + bits[k] > Long.SIZE) {
+        at++;
+        used = 0;
+      }
+      word[k] = at;
+      shift[k] = used == Long.SIZE ? 0 : used;
+      mask[k] = (1L << bits[k]) - 1;
+      used += bits[k];
+    }
+    words = at + 1;
+    packed = new long[words];
+  }
+
+  private boolean equal(int number) {
+    long[] chunk = chunks[number >>> CHUNK_BITS];
+    int offset = (number & (CHUNK - 1)) * words;
+    for (int k = 0; k < words; k++) {
+      if (chunk[offset + k] != packed[k]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private long hash(long[] array, int offset) {
+    long h = 0x9E3779B97F4A7C15L;
+    for (int k = 0; k < words; k++) {
       h = (h ^ array[offset + k]) * 0xff51afd7ed558ccdL;
       h ^= h >>> 32;
     }
-    return (int) h;
+    return h;
   }
 
-  private void rehash() {
-    table = new int[2 * table.length];
-    Arrays.fill(table, -1);
+  /** The bits of an entry above those of a number; never all set together with a whole number. */
+  private static int tag(long hash, int low) {
+    return (int) (hash >>> 32) & ~low & Integer.MAX_VALUE;
+  }
+
+  private void rehash(int length) {
+    int low = length - 1;
+    int[] next = new int[length];
+    Arrays.fill(next, NONE);
     for (int number = 0; number < size; number++) {
-      int slot =
-          hash(chunks[number >>> CHUNK_BITS], (number & (CHUNK - 1)) * width) & (table.length - 1);
-      while (table[slot] >= 0) {
-        slot = (slot + 1) & (table.length - 1);
+      long hash = hash(chunks[number >>> CHUNK_BITS], (number & (CHUNK - 1)) * words);
+      int slot = (int) hash & low;
+      while (next[slot] != NONE) {
+        slot = (slot + 1) & low;
       }
-      table[slot] = number;
+      next[slot] = tag(hash, low) | number;
     }
+    table = next;
   }
 }

@@ -72,14 +72,18 @@ final class Touch {
   static boolean conflict(int[] some, int[] others) {
     for (int i = 0; i < some.length; i += SIZE) {
       for (int k = 0; k < others.length; k += SIZE) {
-        if (some[i] == others[k]) {
-          byte rule = RULE[some[i + 1] * KINDS + others[k + 1]];
-          if (rule == ALWAYS || (rule == SAME_POSITION && some[i + 2] == others[k + 2])) {
-            return true;
-          }
+        if (some[i] == others[k]
+            && conflict(some[i + 1], some[i + 2], others[k + 1], others[k + 2])) {
+          return true;
         }
       }
     }
     return false;
+  }
+
+  /** Whether two touches of one object conflict, given their kinds and positions. */
+  static boolean conflict(int kind, int position, int otherKind, int otherPosition) {
+    byte rule = RULE[kind * KINDS + otherKind];
+    return rule == ALWAYS || (rule == SAME_POSITION && position == otherPosition);
   }
 }

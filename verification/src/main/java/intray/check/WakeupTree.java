@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The executions still to be explored from one state, as an ordered tree of moves: a wakeup tree of
@@ -102,11 +103,13 @@ final class WakeupTree {
 
   /** Counts, by component, for how many ways of its next choice something is covered. */
   static final class Covered {
-    private final Map<Integer, Integer> ways = new HashMap<>(2);
+    private @Nullable Map<Integer, Integer> ways;
 
     /** Whether now all ways are covered. */
     boolean add(Node way) {
-      return ways.merge(way.component, 1, Integer::sum) >= way.way.all().length;
+      Map<Integer, Integer> counted = ways == null ? new HashMap<>(2) : ways;
+      ways = counted;
+      return counted.merge(way.component, 1, Integer::sum) >= way.way.all().length;
     }
   }
 }

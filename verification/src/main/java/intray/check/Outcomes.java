@@ -1,0 +1,197 @@
+package intray.check;
+
+import intray.run.Outcome;
+import java.util.AbstractMap;
+import java.util.AbstractSet;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The different outcomes of an exploration, by their text, in the order in which they were found.
+ * Kept as vectors of integers and put into words only for who asks: there may be as many as
+ * executions. Values that look the same have the same integer here, as they are the same outcome.
+ */
+final class Outcomes extends AbstractMap<String, Outcome> {
+  private final Model model;
+  private final Ends ends;
+
+  // A vector: 0, or the number of a failure from 1; what each component waits for, by number; the
+  // contents of the inboxes; the notices.
+  private final StateSet vectors;
+  private final int[] vector;
+  private final int boxes;
+
+  private final List<Outcome> failures = new ArrayList<>();
+  private final Map<String, Integer> failureNumbers = new HashMap<>();
+
+  private final List<String> waits = new ArrayList<>(List.of("done"));
+  private final Map<String, Integer> waitNumbers = new HashMap<>();
+
+  /** By item, the first item that looks the same. */
+  private int[] alike = new int[64];
+
+  private int looked;
+  private final Map<String, Integer> looks = new HashMap<>();
+
+  /** Whether some items look the same and are not, so that contents must be rewritten. */
+  private boolean anyAlike;
+
+  /** By text, once somebody has asked. */
+  private @Nullable Map<String, Integer> index;
+
+  Outcomes(Model model) {
+    this.model = model;
+    this.ends = new Ends(model);
+    this.boxes = 1 + model.components();
+    this.vector = new int[boxes + model.happened - model.boxes];
+    this.vectors = new StateSet(vector.length);
+  }
+
+  /** The number by which {@link #add} knows what a component waits for. */
+  int waiting(String what) {
+    Integer known = waitNumbers.putIfAbsent(what, waits.size());
+    if (known != null) {
+      return known;
+    }
+    waits.add(what);
+    return waits.size() - 1;
+  }
+
+  /**
+   * Adds the outcome of a run without a failure.
+   *
+   * @param state the end
+   * @param standing by component, 0 if it is done, else {@linkplain #waiting what it waits for}
+   */
+  void add(int[] state, int[] standing) {
+    look();
+    vector[0] = 0;
+    System.arraycopy(standing, 0, vector, 1, standing.length);
+    int at = boxes;
+    for (int k = model.boxes; k < model.notices; k++) {
+      vector[at++] = anyAlike ? content(state[k]) : state[k];
+    }
+    for (int k = model.notices; k < model.happened; k++) {
+      vector[at++] = alike[state[k]];
+    }
+    note();
+  }
+
+  /** Adds the outcome of a run that failed. */
+  void add(Outcome failure) {
+    Integer known = failureNumbers.putIfAbsent(failure.toString(), failures.size());
+    if (known == null) {
+      failures.add(failure);
+      Arrays.fill(vector, 0);
+      vector[0] = failures.size();
+      note();
+    }
+  }
+
+  private void note() {
+    if (vectors.add(vector) >= 0) {
+      index = null;
+    }
+  }
+
+  /** Compares all items that are new since last time with those before. */
+  private void look() {
+    int items = model.items.size();
+    if (items > alike.length) {
+      alike = Arrays.copyOf(alike, 2 * items);
+    }
+    while (looked < items) {
+      Integer first = looks.putIfAbsent(model.items.text(looked), looked);
+      alike[looked] = first == null ? looked : first;
+      anyAlike |= first != null;
+      looked++;
+    }
+  }
+
+  private int content(int queue) {
+    int content = Queues.EMPTY;
+    for (int item : model.queues.items(queue)) {
+      content = model.queues.append(content, alike[item]);
+    }
+    return content;
+  }
+
+  private Outcome outcome(int number) {
+    int[] one = new int[vector.length];
+    vectors.get(number, one);
+    if (one[0] > 0) {
+      return failures.get(one[0] - 1);
+    }
+    @Nullable String[] what = new @Nullable String[model.components()];
+    for (int c = 0; c < what.length; c++) {
+      what[c] = one[1 + c] == 0 ? null : waits.get(one[1 + c]);
+    }
+    return ends.outcome(what, one, boxes);
+  }
+
+  private Map<String, Integer> index() {
+    Map<String, Integer> all = index;
+    if (all == null) {
+      all = new HashMap<>();
+      for (int number = 0; number < vectors.size(); number++) {
+        all.put(outcome(number).toString(), number);
+      }
+      index = all;
+    }
+    return all;
+  }
+
+  @Override
+  public int size() {
+    return vectors.size();
+  }
+
+  @Override
+  public boolean containsKey(Object text) {
+    return index().containsKey(text);
+  }
+
+  @Override
+  public @Nullable Outcome get(Object text) {
+    Integer number = index().get(text);
+    return number == null ? null : outcome(number);
+  }
+
+  @Override
+  public Set<Entry<String, Outcome>> entrySet() {
+    return new AbstractSet<>() {
+      @Override
+      public Iterator<Entry<String, Outcome>> iterator() {
+        return new Iterator<>() {
+          private int next;
+
+          @Override
+          public boolean hasNext() {
+            return next < vectors.size();
+          }
+
+          @Override
+          public Entry<String, Outcome> next() {
+            if (!hasNext()) {
+              throw new NoSuchElementException();
+            }
+            Outcome outcome = outcome(next++);
+            return Map.entry(outcome.toString(), outcome);
+          }
+        };
+      }
+
+      @Override
+      public int size() {
+        return vectors.size();
+      }
+    };
+  }
+}
