@@ -11,26 +11,32 @@ import org.jspecify.annotations.Nullable;
  * once for each new history: it is made by its factory, its operations are answered as recorded,
  * and it is stopped at the first one that is not.
  */
-final class Automaton {
+class Automaton {
   /** So many complete histories are few enough to be run {@link #AUDITS} times in an audit. */
   private static final int FEW = 100;
 
   private static final int AUDITS = 8;
 
-  private final Wiring wiring;
-  private final int component;
-  private final Items items;
-  private final Sharing sharing;
+  final Wiring wiring;
+  final int component;
+  final Items items;
+  final Sharing sharing;
   private final Watchdog watchdog;
   private final List<LocalState> states = new ArrayList<>();
 
+  /** Without any history yet; see {@link #begun}. */
   Automaton(Wiring wiring, int component, Items items, Sharing sharing, Watchdog watchdog) {
     this.wiring = wiring;
     this.component = component;
     this.items = items;
     this.sharing = sharing;
     this.watchdog = watchdog;
+  }
+
+  /** Runs the component up to the first operation whose answer depends on others. */
+  Automaton begun() {
     extend(null, 0);
+    return this;
   }
 
   LocalState start() {
@@ -92,25 +98,36 @@ final class Automaton {
     }
   }
 
-  private LocalState extend(@Nullable LocalState parent, int answer) {
+  /** The history that follows one that nobody has asked for before. */
+  LocalState extend(@Nullable LocalState parent, int answer) {
     Replay replay = new Replay(wiring, component, items, sharing, parent, answer, false);
     run(replay);
     @Nullable LocalState first = null;
     @Nullable LocalState at = parent;
     int given = answer;
     for (Replay.Asked asked : replay.asked()) {
-      LocalState state =
-          new LocalState(
-              states.size(), at, given, asked.operation(), closed(at), findings(at, given, asked));
-      states.add(state);
-      if (at != null) {
-        at.add(state);
-      }
+      LocalState state = add(at, given, asked);
       first = first == null ? state : first;
       at = state;
       given = Replay.FORCED;
     }
     return Objects.requireNonNull(first, "a replay asks at least one operation");
+  }
+
+  final LocalState add(@Nullable LocalState before, int given, Replay.Asked asked) {
+    LocalState state =
+        new LocalState(
+            states.size(),
+            before,
+            given,
+            asked.operation(),
+            closed(before),
+            findings(before, given, asked));
+    states.add(state);
+    if (before != null) {
+      before.add(state);
+    }
+    return state;
   }
 
   private List<LocalState.LocalFinding> findings(

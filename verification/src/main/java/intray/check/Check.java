@@ -141,6 +141,7 @@ public final class Check {
     private final long began = System.nanoTime();
     private final Watchdog watchdog;
     private final Model model;
+    private final Rows rows;
     private final Map<Level, Exploration> explorations = new EnumMap<>(Level.class);
     private final Map<Level, LevelReport> reports = new EnumMap<>(Level.class);
     private final List<Finding> findings = new ArrayList<>();
@@ -148,6 +149,7 @@ public final class Check {
     Run(Watchdog watchdog) {
       this.watchdog = watchdog;
       this.model = new Model(graph, watchdog, equivalence);
+      this.rows = new Rows(model);
     }
 
     Report run() {
@@ -175,7 +177,8 @@ public final class Check {
                 "only true parallelism ends like this: " + hidden.outcome(),
                 hidden.outcome(),
                 hidden.schedule(),
-                !hidden.schedule().isEmpty()));
+                !hidden.schedule().isEmpty(),
+                hidden.plan()));
       }
       notDeterministic();
       return new Report(
@@ -317,8 +320,9 @@ public final class Check {
                   fault.component(),
                   fault.message(),
                   schedule == null ? null : schedule.outcome(),
-                  lines(schedule),
-                  schedule != null));
+                  rows.of(schedule, fault),
+                  schedule != null,
+                  plan(exploration.level, fault.kind(), fault.component(), schedule)));
         }
       }
     }
@@ -361,7 +365,10 @@ public final class Check {
         texts.removeAll(from.outcomes.keySet());
         Map<String, Schedule> schedules = schedules(to, texts);
         for (String text : texts) {
-          hidden.add(new Report.Hidden(text, lines(schedules.get(text))));
+          Schedule schedule = schedules.get(text);
+          FindingKind kind = more == Level.PARALLEL ? FindingKind.HIDDEN_BY_SERIALISATION : null;
+          hidden.add(
+              new Report.Hidden(text, rows.of(schedule, null), plan(more, kind, null, schedule)));
         }
       }
       return hidden;
@@ -373,6 +380,7 @@ public final class Check {
           if (exploration.outcomes.size() > 1) {
             List<String> texts = new ArrayList<>(exploration.outcomes.keySet());
             Map<String, Schedule> schedules = schedules(exploration, Set.of(texts.get(1)));
+            Schedule schedule = schedules.get(texts.get(1));
             findings.add(
                 new Finding(
                     FindingKind.NOT_DETERMINISTIC,
@@ -385,8 +393,9 @@ public final class Check {
                         + " and "
                         + texts.get(1),
                     texts.get(1),
-                    lines(schedules.get(texts.get(1))),
-                    schedules.containsKey(texts.get(1))));
+                    rows.of(schedule, null),
+                    schedule != null,
+                    plan(exploration.level, FindingKind.NOT_DETERMINISTIC, null, schedule)));
             return;
           }
         }
@@ -411,20 +420,12 @@ public final class Check {
       return schedules;
     }
 
-    private List<ScheduledOperation> lines(@Nullable Schedule schedule) {
-      List<ScheduledOperation> lines = new ArrayList<>();
-      if (schedule != null) {
-        for (Event event : schedule.events()) {
-          Operation operation = event.operation();
-          lines.add(
-              new ScheduledOperation(
-                  model.wiring.path(event.component()),
-                  operation.text(model.wiring, model.items),
-                  Operation.answerText(operation, event.answer(), model.items),
-                  model.automata[event.component()].where(event.before())));
-        }
-      }
-      return lines;
+    private @Nullable Plan plan(
+        Level level,
+        @Nullable FindingKind kind,
+        @Nullable String component,
+        @Nullable Schedule schedule) {
+      return schedule == null ? null : Plan.of(model.wiring, level, kind, component, schedule);
     }
 
     private Verdict verdict() {

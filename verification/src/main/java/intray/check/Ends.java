@@ -79,14 +79,9 @@ final class Ends {
     return new End(Outcome.failed(path, cause), faults);
   }
 
-  /** The place in the user's code. */
   private static String at(Throwable cause) {
-    for (StackTraceElement frame : cause.getStackTrace()) {
-      if (!Frames.isOurs(frame.getClassName())) {
-        return " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")";
-      }
-    }
-    return "";
+    String place = Frames.place(cause);
+    return place.isEmpty() ? "" : " (" + place + ")";
   }
 
   private End finished(int[] state) {

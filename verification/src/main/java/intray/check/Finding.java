@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param schedule the operations, in order; empty if none was found within the limits
  * @param minimal whether no schedule of the level has fewer switches, or as few and fewer
  *     operations
+ * @param plan the schedule as {@link Rerun} performs it, or null if there is none
  */
 public record Finding(
     FindingKind kind,
@@ -22,11 +23,24 @@ public record Finding(
     String message,
     @Nullable String outcome,
     List<ScheduledOperation> schedule,
-    boolean minimal) {
+    boolean minimal,
+    @Nullable Plan plan) {
 
   /** Copies the schedule. */
   public Finding {
     schedule = List.copyOf(schedule);
+  }
+
+  /** Something without a plan. */
+  Finding(
+      FindingKind kind,
+      Level level,
+      @Nullable String component,
+      String message,
+      @Nullable String outcome,
+      List<ScheduledOperation> schedule,
+      boolean minimal) {
+    this(kind, level, component, message, outcome, schedule, minimal, null);
   }
 
   /**

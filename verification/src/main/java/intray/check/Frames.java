@@ -17,4 +17,14 @@ final class Frames {
     }
     return className.startsWith("intray.") && className.indexOf('.', "intray.".length()) < 0;
   }
+
+  /** File and line in the user's code where something was thrown, or empty. */
+  static String place(Throwable thrown) {
+    for (StackTraceElement frame : thrown.getStackTrace()) {
+      if (!isOurs(frame.getClassName())) {
+        return frame.getFileName() + ":" + frame.getLineNumber();
+      }
+    }
+    return "";
+  }
 }

@@ -49,6 +49,11 @@ final class Model {
     }
   }
 
+  /** Makes the automaton of a component, begun. */
+  interface AutomatonMaker {
+    Automaton make(Wiring wiring, int component, Items items, Sharing sharing);
+  }
+
   Model(Graph graph) {
     this(graph, new Watchdog());
   }
@@ -58,6 +63,13 @@ final class Model {
   }
 
   Model(Graph graph, Watchdog watchdog, Equivalence equivalence) {
+    this(
+        graph,
+        equivalence,
+        (wiring, c, items, sharing) -> new Automaton(wiring, c, items, sharing, watchdog).begun());
+  }
+
+  Model(Graph graph, Equivalence equivalence, AutomatonMaker maker) {
     this.graph = graph;
     this.equivalence = equivalence;
     this.wiring = graph.wiring();
@@ -66,7 +78,7 @@ final class Model {
     sharing = new Sharing(wiring);
     automata = new Automaton[n];
     for (int c = 0; c < n; c++) {
-      automata[c] = new Automaton(wiring, c, items, sharing, watchdog);
+      automata[c] = maker.make(wiring, c, items, sharing);
     }
     boxes = n;
     notices = boxes + wiring.inboxes();
@@ -133,6 +145,12 @@ final class Model {
 
   void clearHappened(int[] state, int c) {
     state[happened + (c >> 5)] &= ~(1 << c);
+  }
+
+  /** For walks that cannot start anew: whatever could be learnt is taken to be so. */
+  void expectEverything() {
+    pausing.set(0, components());
+    closeObserved.set(0, wiring.inboxes());
   }
 
   boolean isPausing(int c) {

@@ -156,7 +156,7 @@ final class Operation {
     return text.toString();
   }
 
-  private static String local(String name) {
+  static String local(String name) {
     return name.substring(name.lastIndexOf('.') + 1);
   }
 }

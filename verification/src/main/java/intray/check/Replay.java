@@ -35,6 +35,7 @@ final class Replay implements Operations {
   private final LocalState[] path;
   private final int[] answers;
   private final boolean locate;
+  private final @Nullable Answers live;
   private final boolean[] closed;
   private final List<Asked> asked = new ArrayList<>();
   private final List<HandedOff> handedOff = new ArrayList<>();
@@ -44,6 +45,20 @@ final class Replay implements Operations {
   private int position;
   private boolean stopped;
   private String where = "";
+
+  /** Answers for a component that runs live what no recorded history answers. */
+  interface Answers {
+    /** Instead of an answer: the component is to go no further. */
+    int STOP = Integer.MIN_VALUE;
+
+    /**
+     * One operation.
+     *
+     * @param asked what the component asks, and what was found out before
+     * @param where file and line in the component's code, or empty
+     */
+    int answer(Asked asked, String where);
+  }
 
   /** An operation beyond the recorded history, with what was found out before it. */
   record Asked(Operation operation, List<LocalState.LocalFinding> findings) {}
@@ -74,6 +89,24 @@ final class Replay implements Operations {
       @Nullable LocalState parent,
       int answer,
       boolean locate) {
+    this(wiring, component, items, sharing, parent, answer, locate, null);
+  }
+
+  /** Runs from the factory to the end, answered by others. */
+  Replay(Wiring wiring, int component, Items items, Sharing sharing, Answers live) {
+    this(wiring, component, items, sharing, null, 0, true, live);
+  }
+
+  private Replay(
+      Wiring wiring,
+      int component,
+      Items items,
+      Sharing sharing,
+      @Nullable LocalState parent,
+      int answer,
+      boolean locate,
+      @Nullable Answers live) {
+    this.live = live;
     this.wiring = wiring;
     this.component = component;
     this.items = items;
@@ -187,6 +220,9 @@ final class Replay implements Operations {
 
   /** A component that catches the stop would go on with answers that nobody gave. */
   private void swallowed() {
+    if (live != null) {
+      return; // nobody asks any more
+    }
     Asked last = asked.remove(asked.size() - 1);
     List<LocalState.LocalFinding> found = new ArrayList<>(last.findings());
     found.add(
@@ -220,8 +256,17 @@ final class Replay implements Operations {
       return answers[at];
     }
     watch(operation.isBetweenSteps());
-    asked.add(new Asked(operation, findings));
+    Asked now = new Asked(operation, findings);
     findings = new ArrayList<>();
+    if (live != null) {
+      int answer = live.answer(now, frame());
+      stopped = answer == Answers.STOP;
+      if (stopped) {
+        throw new Stop();
+      }
+      return answer;
+    }
+    asked.add(now);
     if (locate) {
       where = frame();
     }

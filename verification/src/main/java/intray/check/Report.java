@@ -37,8 +37,9 @@ public record Report(
    *
    * @param outcome on one line
    * @param schedule the shortest one that reaches it; empty if none was found within the limits
+   * @param plan that schedule as {@link Rerun} performs it, or null if none was found
    */
-  public record Hidden(String outcome, List<ScheduledOperation> schedule) {}
+  public record Hidden(String outcome, List<ScheduledOperation> schedule, @Nullable Plan plan) {}
 
   /** Copies the collections. */
   public Report {

@@ -1,5 +1,6 @@
 package intray.check;
 
+import intray.Wiring;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class Schedule {
   private final List<Event> events = new ArrayList<>();
 
+  private final List<Event> all;
+
   private final @Nullable String outcome;
 
   /**
@@ -19,24 +22,33 @@ final class Schedule {
    */
   Schedule(List<Event> events, @Nullable String outcome) {
     this.outcome = outcome;
+    this.all = List.copyOf(events);
+    int before = Wiring.NOBODY;
     for (Event event : events) {
-      if (!isImplied(event)) {
+      if (isShown(event.operation().kind(), event.component() == before)) {
         this.events.add(event);
+        before = event.component();
       }
     }
   }
 
-  /** A signal comes with what it tells, unless somebody else was faster. */
-  private boolean isImplied(Event event) {
-    Operation.Kind kind = event.operation().kind();
-    return kind == Operation.Kind.BEGIN
-        || (kind == Operation.Kind.SIGNAL
-            && !events.isEmpty()
-            && events.get(events.size() - 1).component() == event.component());
+  /**
+   * Whether people are shown an operation: a step begins when its first operation tells so, and a
+   * signal comes with what it tells of, unless somebody else was faster.
+   *
+   * @param sameAgain whether the operation shown before it is of the same component
+   */
+  static boolean isShown(Operation.Kind kind, boolean sameAgain) {
+    return kind != Operation.Kind.BEGIN && (kind != Operation.Kind.SIGNAL || !sameAgain);
   }
 
   List<Event> events() {
     return List.copyOf(events);
+  }
+
+  /** Those too that people need not be shown: what a replay performs. */
+  List<Event> all() {
+    return all;
   }
 
   @Nullable String outcome() {

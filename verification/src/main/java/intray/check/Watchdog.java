@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Watchdog {
   /** A replay is work of microseconds; this long it takes only if it will never end. */
-  private static final long PATIENCE_NANOS = 20_000_000_000L;
+  static final long PATIENCE_NANOS = 20_000_000_000L;
 
   private static final long LOOK_EVERY_MILLIS = 50;
 
@@ -79,7 +79,7 @@ final class Watchdog {
     return result.get();
   }
 
-  private static String complaint(String name, StackTraceElement[] stack) {
+  static String complaint(String name, StackTraceElement[] stack) {
     StringBuilder text =
         new StringBuilder(
             "component "

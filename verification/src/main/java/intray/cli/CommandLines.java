@@ -21,6 +21,7 @@ final class CommandLines {
     intray.addSubcommand(new ListCommand(screen));
     intray.addSubcommand(new CheckCommand(screen, interruption));
     intray.addSubcommand(new RunCommand(screen, interruption));
+    intray.addSubcommand(new ReplayCommand(screen));
     intray.addSubcommand(new ShowCommand(screen));
     intray.addSubcommand(new SpecCommand(screen));
     intray.addSubcommand(new CompletionCommand(screen));

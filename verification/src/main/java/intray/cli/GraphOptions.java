@@ -58,6 +58,16 @@ final class GraphOptions {
     return subjects;
   }
 
+  /** Builds a graph as it was built before. */
+  static Subject rebuild(String name, Map<String, String> parameters, @Nullable String classpath) {
+    GraphSource source = source(name, UserClasses.at(classpath));
+    Map<String, String> given = new LinkedHashMap<>(parameters);
+    if (source instanceof GraphSource.OfCatalogue) {
+      given.values().removeIf(String::isEmpty); // what was left out
+    }
+    return build(source, given);
+  }
+
   /** The catalogue comes first: a class of a user's has a capital or a dot in its name. */
   private static GraphSource source(String name, UserClasses classes) {
     if (Catalogue.find(name).isPresent()) {

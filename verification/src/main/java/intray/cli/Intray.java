@@ -49,7 +49,8 @@ final class Intray implements Runnable {
   public void run() {
     if (spec != null) {
       throw new ParameterException(
-          spec.commandLine(), "a command is missing: list, check, run, show, spec or completion");
+          spec.commandLine(),
+          "a command is missing: list, check, run, replay, show, spec or completion");
     }
   }
 }

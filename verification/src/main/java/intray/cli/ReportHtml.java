@@ -3,6 +3,7 @@ package intray.cli;
 import intray.check.Finding;
 import intray.check.Level;
 import intray.check.LevelReport;
+import intray.check.Plan;
 import intray.check.Report;
 import intray.check.ScheduledOperation;
 import java.util.LinkedHashSet;
@@ -23,7 +24,7 @@ final class ReportHtml {
       td + td, th + th { border-left: 1px solid #ddd }
       td, code { font-family: ui-monospace, monospace; font-size: 13px }
       td.number { text-align: right }
-      td.where { color: #777 }
+      td.where { color: #777 } .token { overflow-wrap: anywhere }
       .EXHAUSTED { color: #176b2c } .FOUND { color: #b00020 } .BOUNDED, .TIMED_OUT { color: #8a5a00 }
       """;
 
@@ -68,6 +69,7 @@ final class ReportHtml {
       page.line("h2", ++number + ". " + finding.kind() + ", " + finding.level());
       page.line("p", FindingText.sentence(finding));
       schedule(finding.schedule());
+      replay(one.subject(), finding.plan());
       if (finding.outcome() != null) {
         page.open("p").text("It ends: ").element("code", finding.outcome()).closeLine();
       }
@@ -75,6 +77,7 @@ final class ReportHtml {
     for (Report.Hidden hidden : report.hiddenByRoundRobin()) {
       page.open("details").element("summary", "Hidden by round-robin: " + hidden.outcome());
       schedule(hidden.schedule());
+      replay(one.subject(), hidden.plan());
       page.closeLine();
     }
   }
@@ -132,6 +135,13 @@ final class ReportHtml {
       page.element("td", line.where(), "class", "where").closeLine();
     }
     page.closeLine();
+  }
+
+  private void replay(Subject subject, @Nullable Plan plan) {
+    if (plan != null) {
+      page.open("p").text("Replay it: ");
+      page.element("code", "intray replay " + subject.token(plan), "class", "token").closeLine();
+    }
   }
 
   private void head(String... titles) {

@@ -49,7 +49,7 @@ final class ReportJUnit {
     }
     open(title, report.levels().size(), failed, 0, skipped, report.seconds());
     for (LevelReport level : report.levels().values()) {
-      testCase(title, report, level);
+      testCase(one.subject(), report, level);
     }
     xml.closeLine();
   }
@@ -73,11 +73,11 @@ final class ReportJUnit {
     xml.text("\n");
   }
 
-  private void testCase(String title, Report report, LevelReport level) {
+  private void testCase(Subject subject, Report report, LevelReport level) {
     xml.open(
         "testcase",
         "classname",
-        title,
+        subject.title(),
         "name",
         level.level().toString(),
         "time",
@@ -87,7 +87,7 @@ final class ReportJUnit {
       StringBuilder kinds = new StringBuilder();
       StringWriter text = new StringWriter();
       PrintWriter out = new PrintWriter(text);
-      FindingText writer = new FindingText(Screen.plain(out, out, Screen.PAGE), report);
+      FindingText writer = new FindingText(Screen.plain(out, out, Screen.PAGE), report, subject);
       int number = 0;
       for (Finding finding : findings) {
         kinds.append(kinds.length() == 0 ? "" : ", ").append(finding.kind());
@@ -99,7 +99,21 @@ final class ReportJUnit {
     } else if (level.bound() != null) {
       xml.element("skipped", "", "message", "nothing was found, but " + Verdicts.stopped(level));
     }
+    if (level.level() == Level.COOPERATIVE && !report.hiddenByRoundRobin().isEmpty()) {
+      xml.element("system-out", hidden(subject, report));
+    }
     xml.closeLine();
+  }
+
+  private static String hidden(Subject subject, Report report) {
+    StringBuilder text = new StringBuilder();
+    for (Report.Hidden hidden : report.hiddenByRoundRobin()) {
+      text.append("\nhidden by round-robin: ").append(hidden.outcome());
+      if (hidden.plan() != null) {
+        text.append("\nintray replay ").append(subject.token(hidden.plan()));
+      }
+    }
+    return text.append('\n').toString();
   }
 
   private static List<Finding> findings(Report report, Level level) {

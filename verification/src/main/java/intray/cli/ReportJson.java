@@ -37,10 +37,10 @@ final class ReportJson {
         hidden.put("by-serialisation", report.hiddenBySerialisation().size());
       }
     }
-    outcomes(json.putArray("outcomes"), report);
+    outcomes(json.putArray("outcomes"), subject, report);
     ArrayNode findings = json.putArray("findings");
     for (Finding finding : report.findings()) {
-      finding(findings.addObject(), finding);
+      finding(findings.addObject(), subject, finding);
     }
     report.warnings().forEach(json.putArray("warnings")::add);
     json.put("histories", report.histories());
@@ -88,7 +88,7 @@ final class ReportJson {
     }
   }
 
-  private static void outcomes(ArrayNode json, Report report) {
+  private static void outcomes(ArrayNode json, Subject subject, Report report) {
     for (String outcome : Hidden.outcomes(report)) {
       ObjectNode one = json.addObject().put("outcome", outcome);
       ArrayNode levels = one.putArray("levels");
@@ -97,10 +97,15 @@ final class ReportJson {
           levels.add(level.level().toString());
         }
       }
+      for (Report.Hidden hidden : report.hiddenByRoundRobin()) {
+        if (hidden.outcome().equals(outcome) && hidden.plan() != null) {
+          one.put("replay", subject.token(hidden.plan()));
+        }
+      }
     }
   }
 
-  private static void finding(ObjectNode json, Finding finding) {
+  private static void finding(ObjectNode json, Subject subject, Finding finding) {
     json.put("kind", finding.kind().name());
     json.put("level", finding.level().toString());
     json.put("component", finding.component());
@@ -112,6 +117,9 @@ final class ReportJson {
     json.put("switches", finding.switches());
     json.put("operations", schedule.size());
     json.put("minimal", finding.minimal());
+    if (finding.plan() != null) {
+      json.put("replay", subject.token(finding.plan()));
+    }
     ArrayNode lines = json.putArray("schedule");
     for (ScheduledOperation line : schedule) {
       lines

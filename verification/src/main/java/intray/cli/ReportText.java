@@ -35,10 +35,14 @@ final class ReportText {
 
   void print(Subject subject, Report report) {
     String sentence = subject.sentence().isEmpty() ? "" : ": " + subject.sentence();
-    print(screen.paint(Paint.BOLD, text(subject.title())) + text(sentence), report);
+    print(screen.paint(Paint.BOLD, text(subject.title())) + text(sentence), subject, report);
   }
 
   void print(String heading, Report report) {
+    print(heading, null, report);
+  }
+
+  private void print(String heading, @Nullable Subject subject, Report report) {
     prose.print(0, heading);
     screen.out().println();
     levels(report);
@@ -47,7 +51,8 @@ final class ReportText {
     }
     screen.out().println();
     outcomes(report);
-    findings(report);
+    hidden(subject, report);
+    findings(subject, report);
     for (String warning : report.warnings()) {
       prose.print(2, "Note: ", text(warning));
     }
@@ -125,8 +130,29 @@ final class ReportText {
     screen.out().println();
   }
 
-  private void findings(Report report) {
-    FindingText text = new FindingText(screen, report);
+  /** How to see what round-robin hides; what serialisation hides is a finding. */
+  private void hidden(@Nullable Subject subject, Report report) {
+    List<Report.Hidden> all = report.hiddenByRoundRobin();
+    if (subject == null || all.isEmpty()) {
+      return;
+    }
+    prose.print(2, "To see what round-robin hides, in the order of the table:");
+    int shown = 0;
+    for (Report.Hidden hidden : all) {
+      if (shown < show && hidden.plan() != null) {
+        FindingText.replay(screen, 2, "", subject.token(hidden.plan()));
+        shown++;
+      }
+    }
+    if (shown < all.size()) {
+      prose.print(
+          2, symbols.more() + " and " + (all.size() - shown) + " more; --json FILE has them.");
+    }
+    screen.out().println();
+  }
+
+  private void findings(@Nullable Subject subject, Report report) {
+    FindingText text = new FindingText(screen, report, subject);
     Map<List<ScheduledOperation>, Integer> shown = new HashMap<>();
     int number = 0;
     for (Finding finding : report.findings()) {

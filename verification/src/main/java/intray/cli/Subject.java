@@ -1,6 +1,8 @@
 package intray.cli;
 
 import intray.Graph;
+import intray.check.Plan;
+import intray.check.ReplayToken;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -22,5 +24,10 @@ record Subject(String name, String sentence, Map<String, String> parameters, Gra
             .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
             .collect(Collectors.joining(", "));
     return given.isEmpty() ? name : name + "(" + given + ")";
+  }
+
+  /** What replays a schedule of this graph. */
+  String token(Plan plan) {
+    return new ReplayToken(name, parameters, plan).toString();
   }
 }

@@ -20,6 +20,10 @@ final class Table {
   private final List<Column> columns = new ArrayList<>();
   private final List<List<Cell>> rows = new ArrayList<>();
 
+  // Of a table that is written row by row.
+  private int[] begun = {};
+  private int margin;
+
   private record Column(String title, boolean right, boolean fixed) {}
 
   /** Text in one colour. */
@@ -90,6 +94,33 @@ final class Table {
     for (List<Cell> row : rows) {
       print(row, widths, indent);
     }
+  }
+
+  /**
+   * Writes the titles of a table whose rows are not known yet; see {@link #print(List)}.
+   *
+   * @param indent of each line
+   * @param fixed how wide each column is
+   */
+  void begin(int indent, int[] fixed) {
+    begun = fixed.clone();
+    margin = indent;
+    List<Cell> titles = new ArrayList<>();
+    for (Column column : columns) {
+      titles.add(new Cell(column.title(), Paint.BOLD));
+    }
+    print(titles, begun, margin);
+    rule(begun, margin);
+  }
+
+  /** Writes one row of a table that has begun. */
+  void print(List<Cell> cells) {
+    List<Cell> row = new ArrayList<>();
+    for (Cell cell : cells) {
+      row.add(new Cell(printable(cell.text()), cell.paint()));
+    }
+    print(row, begun, margin);
+    screen.out().flush();
   }
 
   private String printable(String text) {

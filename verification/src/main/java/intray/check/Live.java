@@ -1,0 +1,115 @@
+package intray.check;
+
+import intray.Wiring;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A component that runs once, in a thread of its own, and is handed the baton for one operation at
+ * a time: it gets an answer, runs on to its next operation, and hands the baton back. So its code
+ * runs in the order of the schedule, nothing of it twice, and a debugger finds in each thread the
+ * stack of one component: where it is, or where it waits for its turn.
+ *
+ * <p>(An automaton whose histories are run again from the start for each operation would need no
+ * threads, but would stop at each breakpoint as often as there are operations after it.)
+ */
+final class Live extends Automaton implements Replay.Answers {
+  private final Semaphore turn = new Semaphore(0);
+  private final Semaphore back = new Semaphore(0);
+  private final Thread thread;
+  private final boolean patient;
+  private final List<String> places = new ArrayList<>();
+
+  // Handed over with the baton.
+  private int answer;
+  private Replay.@Nullable Asked asked;
+  private String where = "";
+
+  /**
+   * Starts the component.
+   *
+   * @param patient whether it may take its time, as under a debugger
+   */
+  Live(Wiring wiring, int component, Items items, Sharing sharing, boolean patient) {
+    super(wiring, component, items, sharing, new Watchdog());
+    this.patient = patient;
+    Replay replay = new Replay(wiring, component, items, sharing, this);
+    thread =
+        new Thread(
+            () -> {
+              try {
+                replay.run();
+              } finally {
+                back.release(); // nobody is to wait for one who has gone
+              }
+            },
+            wiring.path(component));
+    thread.setDaemon(true);
+  }
+
+  @Override
+  Automaton begun() {
+    thread.start();
+    await();
+    return super.begun();
+  }
+
+  /** Gives the answer and waits for what the component asks next. */
+  @Override
+  LocalState extend(@Nullable LocalState parent, int given) {
+    if (parent != null) {
+      asked = null;
+      answer = given;
+      turn.release();
+      await();
+    }
+    places.add(where);
+    return add(parent, given, Objects.requireNonNull(asked));
+  }
+
+  private void await() {
+    try {
+      if (patient) {
+        back.acquire();
+      } else if (!back.tryAcquire(Watchdog.PATIENCE_NANOS, TimeUnit.NANOSECONDS)) {
+        throw new CheckException(
+            Watchdog.complaint(wiring.path(component), thread.getStackTrace()));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CheckException("interrupted in the middle of a replay");
+    }
+    if (asked == null) {
+      throw new CheckException(wiring.path(component) + " has ended its thread in a step");
+    }
+  }
+
+  @Override
+  public int answer(Replay.Asked operation, String place) {
+    asked = operation;
+    where = place;
+    back.release();
+    turn.acquireUninterruptibly(); // a component that interrupts itself waits all the same
+    return answer;
+  }
+
+  @Override
+  String where(LocalState state) {
+    return places.get(state.id);
+  }
+
+  /** Lets the component go no further; it is closed as after a run. */
+  void stop() {
+    answer = STOP;
+    turn.release();
+    try {
+      thread.join(TimeUnit.NANOSECONDS.toMillis(Watchdog.PATIENCE_NANOS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

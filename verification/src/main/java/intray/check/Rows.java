@@ -1,0 +1,81 @@
+package intray.check;
+
+import intray.Wiring;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes operations for people. */
+final class Rows {
+  private final Model model;
+
+  Rows(Model model) {
+    this.model = model;
+  }
+
+  /**
+   * The lines of a schedule; none if there is none.
+   *
+   * @param shown what it shows, or null if that is an outcome
+   */
+  List<ScheduledOperation> of(@Nullable Schedule schedule, Ends.@Nullable Fault shown) {
+    List<ScheduledOperation> rows = new ArrayList<>();
+    if (schedule == null) {
+      return rows;
+    }
+    boolean isEnd = schedule.outcome() != null;
+    LocalState[] reached = new LocalState[model.components()];
+    for (int c = 0; c < reached.length; c++) {
+      reached[c] = model.automata[c].start();
+      rows.addAll(failure(c, reached[c], isEnd));
+    }
+    int last = Wiring.NOBODY;
+    for (Event event : schedule.all()) {
+      int c = event.component();
+      Operation operation = event.operation();
+      if (Schedule.isShown(operation.kind(), c == last)) {
+        last = c;
+        String answer = Operation.answerText(operation, event.answer(), model.items);
+        rows.add(row(c, event.before(), answer));
+      }
+      reached[c] = model.automata[c].after(event.before(), event.answer());
+      rows.addAll(failure(c, reached[c], isEnd));
+    }
+    for (int c = 0; c < reached.length && shown != null; c++) {
+      if (model.wiring.path(c).equals(shown.component())) {
+        rows.addAll(guilty(c, reached[c], shown.kind(), isEnd));
+      }
+    }
+    return rows;
+  }
+
+  /** A component has failed, which is no operation; in a schedule with an end it belongs to it. */
+  List<ScheduledOperation> failure(int c, LocalState state, boolean isEnd) {
+    @Nullable Throwable cause = state.operation.cause();
+    if (cause == null || !isEnd) {
+      return List.of();
+    }
+    String what = "throws " + cause.getClass().getSimpleName();
+    return List.of(new ScheduledOperation(model.wiring.path(c), what, "", Frames.place(cause)));
+  }
+
+  /**
+   * What a component asks when it turns out that it has done something wrong, and is not answered
+   * any more: so it is not among the operations performed.
+   */
+  List<ScheduledOperation> guilty(
+      int c, LocalState state, @Nullable FindingKind kind, boolean isEnd) {
+    if (isEnd || (kind != FindingKind.USED_AFTER_HANDOFF && kind != FindingKind.HANDED_OFF_TWICE)) {
+      return List.of();
+    }
+    return state.operation.cause() == null ? List.of(row(c, state, "")) : failure(c, state, true);
+  }
+
+  ScheduledOperation row(int c, LocalState local, String answer) {
+    return new ScheduledOperation(
+        model.wiring.path(c),
+        local.operation.text(model.wiring, model.items),
+        answer,
+        model.automata[c].where(local));
+  }
+}

@@ -1,0 +1,190 @@
+package intray.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import intray.Component;
+import intray.ComponentFactory;
+import intray.Graph;
+import intray.Inbox;
+import intray.Outbox;
+import intray.Ports;
+import intray.Step;
+import intray.catalogue.Catalogue;
+import intray.catalogue.Entry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a check has found is found again by performing its schedule on live components. */
+final class RerunTest {
+  static List<Entry> entries() {
+    return Catalogue.entries();
+  }
+
+  @ParameterizedTest
+  @MethodSource("entries")
+  void run_planOfACatalogueFinding_reproducesItOperationByOperation(Entry entry) {
+    Report report = Check.of(entry.build()).run();
+    for (Finding finding : report.findings()) {
+      // What is put together from several components' replays has no schedule of its own.
+      assertEquals(finding.kind() == FindingKind.SHARED, finding.plan() == null);
+      if (finding.plan() != null) {
+        assertReproduced(entry.build(), finding.plan(), finding.schedule(), finding.outcome());
+      }
+    }
+    for (Report.Hidden hidden : report.hiddenByRoundRobin()) {
+      assertNotNull(hidden.plan());
+      assertReproduced(entry.build(), hidden.plan(), hidden.schedule(), hidden.outcome());
+    }
+  }
+
+  static void assertReproduced(
+      Graph graph, Plan plan, List<ScheduledOperation> schedule, @Nullable String outcome) {
+    Plan read = PlanCode.decode(PlanCode.encode(plan));
+    List<ScheduledOperation> seen = new ArrayList<>();
+    Rerun.Result result = Rerun.of(graph, read).watcher(seen::add).run();
+    assertTrue(result.isReproduced(), result::toString);
+    assertFalse(result.isGraphChanged());
+    if (plan.kind() != FindingKind.NONDETERMINISTIC_COMPONENT) {
+      assertNull(result.divergence());
+      assertEquals(schedule, result.schedule());
+      assertEquals(schedule, seen);
+      assertEquals(outcome, result.outcome());
+    }
+  }
+
+  /** Says hello, in one of two ways. */
+  private static ComponentFactory greeter(boolean twice, Set<String> threads) {
+    return ports -> {
+      Outbox<String> out = ports.outbox("out");
+      return () -> {
+        threads.add(Thread.currentThread().getName());
+        out.send("hello");
+        if (twice) {
+          out.send("again");
+        }
+        return Step.DONE;
+      };
+    };
+  }
+
+  /** Takes one message without having waited for it. */
+  private static final class Hasty implements Component {
+    private final Inbox<String> in;
+
+    Hasty(Ports ports) {
+      in = ports.inbox("in");
+    }
+
+    @Override
+    public Step next() {
+      in.take();
+      return Step.DONE;
+    }
+  }
+
+  private static Graph greeting(ComponentFactory greeter, ComponentFactory greeted) {
+    return Graph.named("greeting")
+        .component("greeter", greeter)
+        .component("greeted", greeted)
+        .link("greeter.out", "greeted.in")
+        .build();
+  }
+
+  private static Plan plan(Graph graph, FindingKind kind) {
+    for (Finding finding : Check.of(graph).run().findings()) {
+      if (finding.kind() == kind && finding.plan() != null) {
+        return finding.plan();
+      }
+    }
+    throw new AssertionError("no finding " + kind);
+  }
+
+  @Test
+  void run_componentsEachOnce_inThreadsOfTheirNames() {
+    Set<String> threads = new TreeSet<>();
+    Graph graph = greeting(greeter(true, threads), Hasty::new);
+    Plan plan = plan(graph, FindingKind.LOST_MESSAGE);
+    threads.clear();
+    assertTrue(Rerun.of(graph, plan).run().isReproduced());
+    assertEquals(Set.of("greeter"), threads);
+  }
+
+  @Test
+  void run_codeThatAsksSomethingElse_saysWhatWasExpectedAndWhere() {
+    Plan plan =
+        plan(greeting(greeter(true, new TreeSet<>()), Hasty::new), FindingKind.LOST_MESSAGE);
+    Rerun.Result result =
+        Rerun.of(greeting(greeter(false, new TreeSet<>()), Hasty::new), plan).run();
+    assertFalse(result.isReproduced());
+    assertFalse(result.isGraphChanged());
+    Rerun.Divergence divergence = assertNotNull(result.divergence());
+    assertEquals("greeter", divergence.component());
+    assertEquals("send out", divergence.expected());
+    assertEquals("close out", divergence.asked());
+  }
+
+  @Test
+  void run_repairedComponent_saysThatItWaits() {
+    Plan plan = plan(greeting(greeter(false, new TreeSet<>()), Hasty::new), FindingKind.FAILED);
+    Graph repaired =
+        greeting(
+            greeter(false, new TreeSet<>()),
+            ports -> {
+              Inbox<String> in = ports.inbox("in");
+              return new Component() {
+                @Override
+                public Step start() {
+                  return Step.await(in);
+                }
+
+                @Override
+                public Step next() {
+                  in.take();
+                  return Step.DONE;
+                }
+              };
+            });
+    Rerun.Divergence divergence = assertNotNull(Rerun.of(repaired, plan).run().divergence());
+    assertEquals("greeted", divergence.component());
+    assertEquals("take in", divergence.expected());
+    assertEquals("await in", divergence.asked());
+  }
+
+  @Test
+  void run_anotherGraph_saysThatItIsAnother() {
+    Plan plan = plan(greeting(greeter(false, new TreeSet<>()), Hasty::new), FindingKind.FAILED);
+    Rerun.Result result = Rerun.of(Catalogue.get("chain").build(), plan).run();
+    assertTrue(result.isGraphChanged());
+    assertFalse(result.isReproduced());
+  }
+
+  @Test
+  void run_watcherThrows_endsAllComponents() {
+    Graph graph = greeting(greeter(false, new TreeSet<>()), Hasty::new);
+    Plan plan = plan(graph, FindingKind.FAILED);
+    Rerun.Watcher bored =
+        done -> {
+          throw new IllegalStateException("bored");
+        };
+    Rerun rerun = Rerun.of(graph, plan).watcher(bored);
+    assertThrows(IllegalStateException.class, rerun::run);
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      assertFalse(thread.getName().matches("greete[rd]"), thread.getName());
+    }
+  }
+
+  private static <T> T assertNotNull(@Nullable T value) {
+    org.junit.jupiter.api.Assertions.assertNotNull(value);
+    return java.util.Objects.requireNonNull(value);
+  }
+}
