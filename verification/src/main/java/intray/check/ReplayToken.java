@@ -126,7 +126,7 @@ public record ReplayToken(String graph, Map<String, String> parameters, Plan pla
     crc.update(schedule);
     byte[] sum = new byte[CHECKSUM];
     for (int k = 0; k < CHECKSUM; k++) {
-      sum[k] = (byte) (crc.getValue() >>> 8 * k);
+      sum[k] = (byte) (crc.getValue() >>> (8 * k));
     }
     return sum;
   }

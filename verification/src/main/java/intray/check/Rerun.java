@@ -62,6 +62,7 @@ public final class Rerun {
    * @param outcome how it ends, or null if the plan stops before
    * @param isOutcomeSame whether it ends as then; true if the plan stops before the end
    * @param divergence where the graph left the plan, or null if it did not
+   * @param trace what was performed, as a trace
    */
   public record Result(
       boolean isReproduced,
@@ -70,7 +71,8 @@ public final class Rerun {
       List<Finding> findings,
       @Nullable String outcome,
       boolean isOutcomeSame,
-      @Nullable Divergence divergence) {}
+      @Nullable Divergence divergence,
+      ScheduleTrace trace) {}
 
   private Rerun(Graph graph, Plan plan, Watcher watcher, boolean patient) {
     this.graph = graph;
@@ -159,6 +161,7 @@ public final class Rerun {
     private final Ends ends;
     private final int[] state;
     private final Rows lines;
+    private final ScheduleTrace trace;
     private final List<ScheduledOperation> rows = new ArrayList<>();
     private final List<Ends.Fault> faults = new ArrayList<>();
     private int performed;
@@ -174,6 +177,7 @@ public final class Rerun {
       this.semantics = new Semantics(model);
       this.ends = new Ends(model);
       this.lines = new Rows(model);
+      this.trace = new ScheduleTrace(model);
       model.expectEverything();
       this.state = model.initial();
     }
@@ -257,6 +261,7 @@ public final class Rerun {
       }
       semantics.apply(state, c, alternative);
       performed++;
+      trace.performed(c, before.operation, model.local(state, c).answer, shown);
       if (shown) {
         lastShown = c;
         int answer = model.local(state, c).answer;
@@ -272,6 +277,7 @@ public final class Rerun {
       for (LocalState.LocalFinding finding : model.local(state, c).findings) {
         faults.add(ends.fault(new Moves.Local(c, finding)));
       }
+      trace.asks(c, model.local(state, c).operation);
       show(lines.failure(c, model.local(state, c), plan.outcome() != null));
     }
 
@@ -285,6 +291,7 @@ public final class Rerun {
     }
 
     private Result diverged(Divergence divergence) {
+      trace.ends(state, null);
       boolean isProof = isChance() && divergence.component().equals(concerned());
       return result(isProof, null, true, divergence);
     }
@@ -297,6 +304,7 @@ public final class Rerun {
       }
       faults.addAll(StateView.violated(model, state, model.wiring.invariants()));
       faults.addAll(model.sharing.faults(model.items));
+      trace.ends(state, null);
       Integer wanted = plan.outcome();
       if (wanted == null) {
         return result(isFound(), null, true, null);
@@ -322,6 +330,7 @@ public final class Rerun {
         end = Plan.print(one.outcome().toString()) == wanted ? one : end;
       }
       faults.addAll(end.faults());
+      trace.ends(state, end.outcome());
       String outcome = end.outcome().toString();
       boolean same = Plan.print(outcome) == wanted;
       return result(isOutcome() ? same : isFound(), outcome, same, null);
@@ -374,7 +383,8 @@ public final class Rerun {
                 false));
       }
       boolean changed = Plan.print(model.wiring) != plan.wiring();
-      return new Result(reproduced, changed, List.copyOf(rows), findings, outcome, same, where);
+      return new Result(
+          reproduced, changed, List.copyOf(rows), findings, outcome, same, where, trace);
     }
   }
 }

@@ -5,6 +5,7 @@ import intray.check.Bounds;
 import intray.check.Check;
 import intray.check.CheckException;
 import intray.check.Level;
+import intray.check.Report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -72,6 +73,14 @@ final class CheckCommand implements Callable<Integer> {
       description = "Write a suite for each graph and a test case for each level.")
   private @Nullable String junitXml;
 
+  @Option(
+      names = "--traces",
+      paramLabel = "DIR",
+      description =
+          "Write a trace of each finding and of each outcome that round-robin hides, to keep, to"
+              + " look at and to replay.")
+  private @Nullable String traces;
+
   CheckCommand(Screen screen, Interruption interruption) {
     this.screen = screen;
     this.interruption = interruption;
@@ -86,6 +95,7 @@ final class CheckCommand implements Callable<Integer> {
       throw new UsageException(
           "--html - : a page goes to a file; name one. Only --json writes to standard output.");
     }
+    @Nullable TraceFolder traceFolder = TraceFolder.of(screen, traces);
     @Nullable OutputFile htmlFile = OutputFile.of("--html", html);
     @Nullable OutputFile junitFile = OutputFile.of("--junit-xml", junitXml);
     List<Checked> all = new ArrayList<>();
@@ -97,7 +107,7 @@ final class CheckCommand implements Callable<Integer> {
         Checked checked =
             interruption.hasHappened()
                 ? Checked.notBegun(subject)
-                : explore(subject, levels, bounds);
+                : traced(explore(subject, levels, bounds), traceFolder);
         tell(checked, all.isEmpty());
         all.add(checked);
         status = ExitStatus.worse(status, checked.exitStatus());
@@ -118,6 +128,14 @@ final class CheckCommand implements Callable<Integer> {
       junitFile.write(ReportJUnit.of(all));
     }
     return status;
+  }
+
+  private static Checked traced(Checked checked, @Nullable TraceFolder folder) {
+    @Nullable Report report = checked.report();
+    return folder == null || report == null
+        ? checked
+        : new Checked(
+            checked.subject(), report, checked.error(), folder.write(checked.subject(), report));
   }
 
   private boolean isJsonPrinted() {

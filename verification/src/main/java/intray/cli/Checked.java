@@ -1,6 +1,8 @@
 package intray.cli;
 
+import intray.check.Plan;
 import intray.check.Report;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,8 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param subject the graph
  * @param report what was seen, or null if it could not be explored
  * @param error why not, or null
+ * @param traces the file of each schedule of which a trace was written
  */
-record Checked(Subject subject, @Nullable Report report, @Nullable String error) {
+record Checked(
+    Subject subject, @Nullable Report report, @Nullable String error, Map<Plan, String> traces) {
+
+  /** Without traces. */
+  Checked(Subject subject, @Nullable Report report, @Nullable String error) {
+    this(subject, report, error, Map.of());
+  }
 
   private static final String NOT_BEGUN = "interrupted before it was explored";
 
@@ -30,6 +39,6 @@ record Checked(Subject subject, @Nullable Report report, @Nullable String error)
   String json() {
     return report == null
         ? ReportJson.line(subject, String.valueOf(error))
-        : ReportJson.line(subject, report);
+        : ReportJson.line(subject, report, traces);
   }
 }

@@ -39,9 +39,11 @@ final class ReplayCommand implements Callable<Integer> {
   private final Screen screen;
 
   @Parameters(
-      paramLabel = "TOKEN",
-      description = "A replay token, as check prints it below a schedule.")
-  private String token = "";
+      paramLabel = "TOKEN|TRACE",
+      description =
+          "A replay token, as check prints it below a schedule, or a trace, as check --traces"
+              + " writes it.")
+  private String given = "";
 
   @Option(
       names = "--step",
@@ -60,7 +62,8 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ReplayToken read = read();
+    Recorded recorded = Recorded.of(given);
+    ReplayToken read = recorded.token();
     Subject subject = GraphOptions.rebuild(read.graph(), read.parameters(), classpath);
     Rerun rerun = Rerun.of(subject.graph(), read.plan()).patient(isDebugged());
     header(subject, read.plan());
@@ -68,18 +71,14 @@ final class ReplayCommand implements Callable<Integer> {
     try {
       Rerun.Result result = rerun.watcher(new Steps(table)).run();
       screen.out().println();
+      @Nullable String difference = recorded.difference(result.trace().events());
+      if (difference != null) {
+        new Prose(screen).print(0, "Note: ", Cells.printable(difference, screen.unicode()));
+      }
       return new ReplayText(screen).print(read.plan(), result);
     } catch (GivenUp e) {
       new Prose(screen).print(0, "Given up, as you asked.");
       return ExitStatus.BOUNDED;
-    }
-  }
-
-  private ReplayToken read() {
-    try {
-      return ReplayToken.parse(token);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException(String.valueOf(e.getMessage()), e);
     }
   }
 

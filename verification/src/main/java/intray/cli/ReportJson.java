@@ -7,9 +7,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import intray.check.Finding;
 import intray.check.Level;
 import intray.check.LevelReport;
+import intray.check.Plan;
 import intray.check.Report;
 import intray.check.ScheduledOperation;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One report as one line of JSON. Names are part of the contract; new ones may be added. */
 final class ReportJson {
@@ -18,7 +21,7 @@ final class ReportJson {
   private ReportJson() {}
 
   /** A graph that was explored. */
-  static String line(Subject subject, Report report) {
+  static String line(Subject subject, Report report, Map<Plan, String> traces) {
     ObjectNode json = start(subject);
     json.put("verdict", report.verdict().name());
     if (report.bound() != null) {
@@ -37,10 +40,10 @@ final class ReportJson {
         hidden.put("by-serialisation", report.hiddenBySerialisation().size());
       }
     }
-    outcomes(json.putArray("outcomes"), subject, report);
+    outcomes(json.putArray("outcomes"), subject, report, traces);
     ArrayNode findings = json.putArray("findings");
     for (Finding finding : report.findings()) {
-      finding(findings.addObject(), subject, finding);
+      finding(findings.addObject(), subject, finding, traces);
     }
     report.warnings().forEach(json.putArray("warnings")::add);
     json.put("histories", report.histories());
@@ -88,7 +91,8 @@ final class ReportJson {
     }
   }
 
-  private static void outcomes(ArrayNode json, Subject subject, Report report) {
+  private static void outcomes(
+      ArrayNode json, Subject subject, Report report, Map<Plan, String> traces) {
     for (String outcome : Hidden.outcomes(report)) {
       ObjectNode one = json.addObject().put("outcome", outcome);
       ArrayNode levels = one.putArray("levels");
@@ -99,13 +103,14 @@ final class ReportJson {
       }
       for (Report.Hidden hidden : report.hiddenByRoundRobin()) {
         if (hidden.outcome().equals(outcome) && hidden.plan() != null) {
-          one.put("replay", subject.token(hidden.plan()));
+          replay(one, subject, hidden.plan(), traces);
         }
       }
     }
   }
 
-  private static void finding(ObjectNode json, Subject subject, Finding finding) {
+  private static void finding(
+      ObjectNode json, Subject subject, Finding finding, Map<Plan, String> traces) {
     json.put("kind", finding.kind().name());
     json.put("level", finding.level().toString());
     json.put("component", finding.component());
@@ -118,7 +123,7 @@ final class ReportJson {
     json.put("operations", schedule.size());
     json.put("minimal", finding.minimal());
     if (finding.plan() != null) {
-      json.put("replay", subject.token(finding.plan()));
+      replay(json, subject, finding.plan(), traces);
     }
     ArrayNode lines = json.putArray("schedule");
     for (ScheduledOperation line : schedule) {
@@ -128,6 +133,15 @@ final class ReportJson {
           .put("operation", line.operation())
           .put("answer", line.answer())
           .put("where", line.where());
+    }
+  }
+
+  private static void replay(
+      ObjectNode json, Subject subject, Plan plan, Map<Plan, String> traces) {
+    json.put("replay", subject.token(plan));
+    @Nullable String trace = traces.get(plan);
+    if (trace != null) {
+      json.put("trace", trace);
     }
   }
 

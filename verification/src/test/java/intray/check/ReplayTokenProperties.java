@@ -59,14 +59,16 @@ class ReplayTokenProperties {
     List<Plan.Move> moves = new ArrayList<>();
     int last = 0;
     for (int number : numbers) {
-      Operation.Kind kind = Operation.Kind.values()[number % 14];
+      Operation.Kind kind = List.of(Operation.Kind.values()).get(number % 14);
       last = number % 3 == 0 ? number % 29 : last;
       moves.add(new Plan.Move(last, kind, number % 5 == 0 ? number : number % 4));
     }
     // What comes again is what a schedule of a loop looks like.
     moves.addAll(List.copyOf(moves));
-    FindingKind kind = FindingKind.values()[numbers.size() % FindingKind.values().length];
-    Plan plan = new Plan(Level.values()[numbers.size() % 3], kind, 3, numbers.size(), -7, moves);
+    FindingKind kind = List.of(FindingKind.values()).get(numbers.size() % 13);
+    Plan plan =
+        new Plan(
+            List.of(Level.values()).get(numbers.size() % 3), kind, 3, numbers.size(), -7, moves);
     Map<String, String> wellFormed = new LinkedHashMap<>();
     parameters.forEach((name, value) -> wellFormed.put(letters(name), letters(value)));
     ReplayToken read =
@@ -119,7 +121,7 @@ class ReplayTokenProperties {
     crc.update(schedule);
     byte[] all = java.util.Arrays.copyOf(schedule, schedule.length + 4);
     for (int k = 0; k < 4; k++) {
-      all[schedule.length + k] = (byte) (crc.getValue() >>> 8 * k);
+      all[schedule.length + k] = (byte) (crc.getValue() >>> (8 * k));
     }
     String token = head + Base64.getUrlEncoder().withoutPadding().encodeToString(all);
     ReplayToken read;

@@ -42,8 +42,8 @@ final class RerunTest {
       }
     }
     for (Report.Hidden hidden : report.hiddenByRoundRobin()) {
-      assertNotNull(hidden.plan());
-      assertReproduced(entry.build(), hidden.plan(), hidden.schedule(), hidden.outcome());
+      Plan plan = assertNotNull(hidden.plan());
+      assertReproduced(entry.build(), plan, hidden.schedule(), hidden.outcome());
     }
   }
 
