@@ -1,6 +1,7 @@
 package intray.check;
 
 import intray.Graph;
+import intray.run.Outcome;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -39,6 +40,9 @@ public final class Check {
 
   /** For how many outcomes and faults of one level schedules are looked for. */
   private static final int MAX_SCHEDULES = 100;
+
+  /** For how many hidden outcomes the way of the nearest visible one is looked for. */
+  private static final int MAX_PARTINGS = 20;
 
   private final Graph graph;
   private final Set<Level> levels;
@@ -145,6 +149,7 @@ public final class Check {
     private final Map<Level, Exploration> explorations = new EnumMap<>(Level.class);
     private final Map<Level, LevelReport> reports = new EnumMap<>(Level.class);
     private final List<Finding> findings = new ArrayList<>();
+    private final Map<String, @Nullable Parting> partings = new HashMap<>();
 
     Run(Watchdog watchdog) {
       this.watchdog = watchdog;
@@ -178,6 +183,7 @@ public final class Check {
                 hidden.outcome(),
                 hidden.schedule(),
                 !hidden.schedule().isEmpty(),
+                partings.get(hidden.outcome()),
                 hidden.plan()));
       }
       notDeterministic();
@@ -322,6 +328,7 @@ public final class Check {
                   schedule == null ? null : schedule.outcome(),
                   rows.of(schedule, fault),
                   schedule != null,
+                  null,
                   plan(exploration.level, fault.kind(), fault.component(), schedule)));
         }
       }
@@ -369,6 +376,13 @@ public final class Check {
           FindingKind kind = more == Level.PARALLEL ? FindingKind.HIDDEN_BY_SERIALISATION : null;
           hidden.add(
               new Report.Hidden(text, rows.of(schedule, null), plan(more, kind, null, schedule)));
+          Outcome outcome = to.outcomes.get(text);
+          if (more == Level.PARALLEL
+              && schedule != null
+              && outcome != null
+              && partings.size() < MAX_PARTINGS) {
+            partings.put(text, new Partings(model, from.outcomes.values()).of(outcome, schedule));
+          }
         }
       }
       return hidden;
@@ -395,6 +409,7 @@ public final class Check {
                     texts.get(1),
                     rows.of(schedule, null),
                     schedule != null,
+                    null,
                     plan(exploration.level, FindingKind.NOT_DETERMINISTIC, null, schedule)));
             return;
           }

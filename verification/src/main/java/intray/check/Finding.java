@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param schedule the operations, in order; empty if none was found within the limits
  * @param minimal whether no schedule of the level has fewer switches, or as few and fewer
  *     operations
+ * @param parting for an outcome that serialisation hides, where its schedule parts from one that is
+ *     not hidden; null for other findings, or if that is not known
  * @param plan the schedule as {@link Rerun} performs it, or null if there is none
  */
 public record Finding(
@@ -24,6 +26,7 @@ public record Finding(
     @Nullable String outcome,
     List<ScheduledOperation> schedule,
     boolean minimal,
+    @Nullable Parting parting,
     @Nullable Plan plan) {
 
   /** Copies the schedule. */
@@ -40,7 +43,7 @@ public record Finding(
       @Nullable String outcome,
       List<ScheduledOperation> schedule,
       boolean minimal) {
-    this(kind, level, component, message, outcome, schedule, minimal, null);
+    this(kind, level, component, message, outcome, schedule, minimal, null, null);
   }
 
   /**

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds, for faults and outcomes known to exist, the schedules with the fewest switches from one
  * component to another and, among those, the fewest operations: Dijkstra's search over pairs of a
- * global state and the component that moved last.
+ * global state and the component whose operation people were shown last.
  */
 final class Shortest {
   private static final int NOBODY = -1;
@@ -40,6 +40,9 @@ final class Shortest {
   private long[] cost = new long[1024];
   private boolean[] done = new boolean[1024];
   private int size;
+
+  private int @Nullable [] begin;
+  private List<Event> begun = List.of();
 
   private record Entry(long cost, int node) implements Comparable<Entry> {
     @Override
@@ -70,13 +73,24 @@ final class Shortest {
     this.states = new StateSet(model.width);
   }
 
+  /** Starts somewhere else than at the beginning. */
+  Shortest from(int[] there, List<Event> until) {
+    begin = there.clone();
+    begun = List.copyOf(until);
+    return this;
+  }
+
   /** Schedules for what was wanted and could be found within the limit. */
   Map<String, Schedule> find() {
     PriorityQueue<Entry> open = new PriorityQueue<>();
     moves.record(true);
     int[] state = moves.start();
     List<Event> prologue = List.copyOf(moves.events());
-    int start = node(number(state), NOBODY, NOBODY, 0);
+    if (begin != null) {
+      state = begin;
+      prologue = begun;
+    }
+    int start = node(number(state), last(prologue, NOBODY), NOBODY, 0);
     offer(revealed(state), 0, start, List.of(), null);
     open.add(new Entry(0, start));
     while (!open.isEmpty() && !wanted.isEmpty() && size < maxNodes) {
@@ -99,10 +113,9 @@ final class Shortest {
         state,
         (component, next) -> {
           any[0] = true;
-          boolean changes = lastOf[node] != NOBODY && lastOf[node] != component;
-          long reached = cost[node] + (changes ? SWITCH : 0) + operations(moves.events());
+          long reached = cost[node] + cost(moves.events(), lastOf[node]);
           offer(revealed(next), reached, node, moves.events(), null);
-          relax(number(next), component, node, reached, open);
+          relax(number(next), last(moves.events(), lastOf[node]), node, reached, open);
         });
     if (!any[0]) {
       for (Ends.End end : ends.of(state)) {
@@ -117,13 +130,28 @@ final class Shortest {
     }
   }
 
-  private static int operations(List<Event> events) {
-    int operations = 0;
+  /** What events add to a schedule that people are shown, after an operation of a component. */
+  private static long cost(List<Event> events, int after) {
+    long cost = 0;
+    int last = after;
     for (Event event : events) {
-      Operation.Kind kind = event.operation().kind();
-      operations += kind == Operation.Kind.BEGIN || kind == Operation.Kind.SIGNAL ? 0 : 1;
+      int c = event.component();
+      if (Schedule.isShown(event.operation().kind(), c == last)) {
+        cost += 1 + (last == NOBODY || last == c ? 0 : SWITCH);
+        last = c;
+      }
     }
-    return operations;
+    return cost;
+  }
+
+  /** Whose operation is the last that people are shown. */
+  private static int last(List<Event> events, int after) {
+    int last = after;
+    for (Event event : events) {
+      int c = event.component();
+      last = Schedule.isShown(event.operation().kind(), c == last) ? c : last;
+    }
+    return last;
   }
 
   /** Keys of what the move just made has found out. */
@@ -187,7 +215,10 @@ final class Shortest {
       moves.expand(
           state,
           (component, next) -> {
-            if (component == lastOf[at] && Arrays.equals(next, goal)) {
+            long reached = cost[before[at]] + cost(moves.events(), lastOf[before[at]]);
+            if (reached == cost[at]
+                && last(moves.events(), lastOf[before[at]]) == lastOf[at]
+                && Arrays.equals(next, goal)) {
               same.add(List.copyOf(moves.events()));
             }
           });

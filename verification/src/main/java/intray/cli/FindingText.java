@@ -1,10 +1,13 @@
 package intray.cli;
 
+import intray.check.Aspects;
 import intray.check.Finding;
 import intray.check.FindingKind;
 import intray.check.Level;
 import intray.check.LevelReport;
+import intray.check.Parting;
 import intray.check.Report;
+import intray.check.ScheduledOperation;
 import intray.run.Outcome;
 import java.util.List;
 import java.util.Locale;
@@ -143,14 +146,34 @@ final class FindingText {
     @Nullable Outcome outcome = text == null || level == null ? null : level.outcomes().get(text);
     List<Outcome> visible = visible(finding);
     if (outcome != null && !visible.isEmpty()) {
-      new OutcomeComparison(outcome, OutcomeComparison.nearest(outcome, visible))
+      new OutcomeComparison(outcome, Aspects.nearest(outcome, visible))
           .print(screen, INDENT, "it ends", "nearest that is visible when serialised");
+      if (finding.parting() != null) {
+        screen.out().println();
+        prose.print(INDENT, Cells.printable(sentence(finding.parting()), screen.unicode()));
+      }
     } else if (text != null && !isSaid(finding.kind())) {
       prose.print(INDENT, "It ends: ", Cells.printable(text, screen.unicode()));
     } else {
       return;
     }
     screen.out().println();
+  }
+
+  /** Where two schedules part. */
+  static String sentence(Parting parting) {
+    return (parting.after() == 0
+            ? "They part at once"
+            : "They part after " + Prose.count(parting.after(), "operation", "operations"))
+        + ". Here comes "
+        + next(parting.here())
+        + "; the nearest serialised schedule that ends like that goes on with "
+        + next(parting.there())
+        + ".";
+  }
+
+  private static String next(@Nullable ScheduledOperation row) {
+    return row == null ? "the end" : row + (row.where().isEmpty() ? "" : " (" + row.where() + ")");
   }
 
   /** Whether the message itself tells how it ends. */

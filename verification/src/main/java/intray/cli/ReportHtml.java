@@ -69,6 +69,11 @@ final class ReportHtml {
       page.line("h2", ++number + ". " + finding.kind() + ", " + finding.level());
       page.line("p", FindingText.sentence(finding));
       schedule(finding.schedule());
+      if (finding.parting() != null) {
+        page.open("p").text("The nearest outcome that is visible when serialised: ");
+        page.element("code", finding.parting().outcome()).text(". ");
+        page.text(FindingText.sentence(finding.parting())).closeLine();
+      }
       replay(one.subject(), finding.plan());
       if (finding.outcome() != null) {
         page.open("p").text("It ends: ").element("code", finding.outcome()).closeLine();

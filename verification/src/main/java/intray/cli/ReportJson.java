@@ -127,13 +127,25 @@ final class ReportJson {
     }
     ArrayNode lines = json.putArray("schedule");
     for (ScheduledOperation line : schedule) {
-      lines
-          .addObject()
-          .put("component", line.component())
-          .put("operation", line.operation())
-          .put("answer", line.answer())
-          .put("where", line.where());
+      line(lines.addObject(), line);
     }
+    if (finding.parting() != null) {
+      ObjectNode nearest = json.putObject("nearest");
+      nearest.put("outcome", finding.parting().outcome()).put("after", finding.parting().after());
+      if (finding.parting().here() != null) {
+        line(nearest.putObject("here"), finding.parting().here());
+      }
+      if (finding.parting().there() != null) {
+        line(nearest.putObject("there"), finding.parting().there());
+      }
+    }
+  }
+
+  private static void line(ObjectNode json, ScheduledOperation line) {
+    json.put("component", line.component())
+        .put("operation", line.operation())
+        .put("answer", line.answer())
+        .put("where", line.where());
   }
 
   private static void replay(

@@ -1,0 +1,120 @@
+package intray.check;
+
+import intray.run.Outcome;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the schedule of whole steps that goes along longest with one of single operations. */
+final class Partings {
+  /** How many pairs of state and component the search from one fork may visit. */
+  private static final long MAX_NODES = 200_000;
+
+  private final Model model;
+  private final Collection<Outcome> visible;
+
+  /** A step that a schedule of whole steps may take, and how far it has gone along until then. */
+  private static final class Fork {
+    private final int[] state;
+    private final List<Event> events;
+    private final int common;
+
+    Fork(int[] state, List<Event> events, int common) {
+      this.state = state;
+      this.events = events;
+      this.common = common;
+    }
+  }
+
+  /**
+   * Prepares a search.
+   *
+   * @param visible the outcomes of whole steps, at least one
+   */
+  Partings(Model model, Collection<Outcome> visible) {
+    this.model = model;
+    this.visible = visible;
+  }
+
+  /** Where they part, or null if that was not found within the limits. */
+  @Nullable Parting of(Outcome hidden, Schedule schedule) {
+    String nearest = Aspects.nearest(hidden, visible).toString();
+    List<Event> here = said(schedule.all());
+    for (Fork fork : forks(here)) {
+      Schedule there =
+          new Shortest(model, new CooperativeMoves(model), Set.of(nearest), MAX_NODES)
+              .from(fork.state, fork.events)
+              .find()
+              .get(nearest);
+      if (there != null) {
+        List<Event> other = said(there.all());
+        int after = common(here, 0, other);
+        return new Parting(nearest, after, row(here, after), row(other, after));
+      }
+    }
+    return null;
+  }
+
+  private @Nullable ScheduledOperation row(List<Event> events, int k) {
+    if (k >= events.size()) {
+      return null;
+    }
+    Event event = events.get(k);
+    String answer = Operation.answerText(event.operation(), event.answer(), model.items);
+    return new Rows(model).row(event.component(), event.before(), answer);
+  }
+
+  /** Without what follows from the rest, and comes at other moments at other levels. */
+  static List<Event> said(List<Event> events) {
+    List<Event> said = new ArrayList<>();
+    for (Event event : events) {
+      Operation.Kind kind = event.operation().kind();
+      if (kind != Operation.Kind.BEGIN && kind != Operation.Kind.SIGNAL) {
+        said.add(event);
+      }
+    }
+    return said;
+  }
+
+  private static int common(List<Event> here, int from, List<Event> there) {
+    int k = 0;
+    while (from + k < here.size() && k < there.size() && here.get(from + k).equals(there.get(k))) {
+      k++;
+    }
+    return k;
+  }
+
+  /** All steps that leave the schedule somewhere, those that do so last first. */
+  private List<Fork> forks(List<Event> here) {
+    CooperativeMoves moves = new CooperativeMoves(model);
+    moves.record(true);
+    int[] start = moves.start();
+    List<Event> begun = List.copyOf(moves.events());
+    List<Fork> forks = new ArrayList<>();
+    @Nullable Fork at = new Fork(start, begun, common(here, 0, said(begun)));
+    while (at != null) {
+      Fork now = at;
+      List<Fork> next = new ArrayList<>();
+      moves.expand(
+          now.state,
+          (component, state) -> {
+            List<Event> step = said(moves.events());
+            int common = common(here, now.common, step);
+            List<Event> events = new ArrayList<>(now.events);
+            events.addAll(moves.events());
+            Fork fork = new Fork(state.clone(), events, now.common + common);
+            if (common == step.size() && common > 0) {
+              next.add(fork); // goes along to its end
+            } else {
+              forks.add(fork);
+            }
+          });
+      at = next.isEmpty() ? null : next.get(0);
+    }
+    forks.sort(Comparator.comparingInt((Fork fork) -> fork.common).reversed());
+    return forks;
+  }
+}
