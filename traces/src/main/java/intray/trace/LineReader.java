@@ -49,7 +49,7 @@ final class LineReader {
       if (length + (end - from) > limit) {
         return Result.TOO_LONG;
       }
-      append(end - from);
+      append(end - from, limit);
       from = end;
       if (end < to) {
         from++;
@@ -59,9 +59,10 @@ final class LineReader {
     }
   }
 
-  private void append(int count) {
+  private void append(int count, int limit) {
     if (length + count > line.length) {
-      line = Arrays.copyOf(line, Math.max(length + count, 2 * line.length));
+      int larger = Math.min(limit, 2 * line.length); // no more than a hostile line is worth
+      line = Arrays.copyOf(line, Math.max(length + count, larger));
     }
     System.arraycopy(block, from, line, length, count);
     length += count;

@@ -13,10 +13,6 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,9 +31,6 @@ import org.jspecify.annotations.Nullable;
  * java.util.concurrent.CancellationException} before its next step once its thread is interrupted.
  */
 public final class Recording implements Closeable {
-  /** How much of one box the last line of a trace shows, about. */
-  private static final int MOST = 20_000;
-
   private final Path file;
   private final Path temporary;
   private final Wiring wiring;
@@ -63,6 +56,7 @@ public final class Recording implements Closeable {
       temporary = Files.createTempFile(beside, name, ".part");
       threads = null;
       writer = new TraceWriter(open(temporary.toFile()), header);
+      requireReadable(writer, temporary);
       serial = new SerialRecorder(wiring, writer);
     }
   }
@@ -159,6 +153,21 @@ public final class Recording implements Closeable {
     }
   }
 
+  /** A graph of a million components has a first line that nobody would read. */
+  private static void requireReadable(TraceWriter writer, Path begun) throws IOException {
+    writer.flush();
+    long size = Files.size(begun);
+    if (size > TraceReader.LONGEST_HEADER) {
+      writer.close();
+      Files.delete(begun);
+      throw new IOException(
+          "the graph is too large to be recorded: its wiring takes "
+              + (size >> 20)
+              + " MiB, and the first line of a trace at most "
+              + (TraceReader.LONGEST_HEADER >> 20));
+    }
+  }
+
   /** Not a channel: an interrupt is not to close it. */
   private static OutputStream open(File file) throws IOException {
     return new BufferedOutputStream(new FileOutputStream(file), 1 << 16);
@@ -192,35 +201,15 @@ public final class Recording implements Closeable {
    * @return what a trace says of it
    */
   public static Ending ending(Outcome outcome) {
-    Map<String, List<String>> outputs = new LinkedHashMap<>();
-    outcome.outputs().forEach((name, messages) -> outputs.put(name, texts(messages)));
-    Map<String, List<String>> left = new LinkedHashMap<>();
-    outcome.left().forEach((name, messages) -> left.put(name, texts(messages)));
-    Map<String, String> notices = new LinkedHashMap<>();
-    outcome.notices().forEach((name, value) -> notices.put(name, Values.text(value)));
+    EndingText text = new EndingText();
     return new Ending(
         outcome.end().toString(),
-        outputs,
-        left,
-        notices,
-        outcome.waiting(),
+        text.lists(outcome.outputs()),
+        text.lists(outcome.left()),
+        text.map(outcome.notices(), Values::text),
+        text.map(outcome.waiting(), what -> what),
         outcome.failedComponent(),
         outcome.cause() == null ? null : text(outcome.cause()),
         0);
-  }
-
-  /** The first messages, and how many more: what was left may be millions, and is one line. */
-  private static List<String> texts(List<Object> messages) {
-    List<String> texts = new ArrayList<>();
-    int length = 0;
-    for (Object message : messages) {
-      if (length > MOST) {
-        texts.add(Values.CUT + " and " + (messages.size() - texts.size()) + " more");
-        break;
-      }
-      texts.add(Values.text(message));
-      length += texts.get(texts.size() - 1).length() + 4;
-    }
-    return texts;
   }
 }

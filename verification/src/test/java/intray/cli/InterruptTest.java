@@ -1,8 +1,12 @@
 package intray.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import intray.trace.Ending;
+import intray.trace.Linearisation;
+import intray.trace.TraceReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A signal ends a check with what was seen by then; a JVM of its own is sent a real one. */
+/**
+ * A signal ends a check with what was seen by then, and a recorded run with its trace; a JVM of its
+ * own is sent a real one.
+ */
 @DisabledOnOs(OS.WINDOWS)
 final class InterruptTest {
   @TempDir private Path folder;
@@ -25,7 +32,8 @@ final class InterruptTest {
     Path begun = folder.resolve("begun");
     Path json = folder.resolve("report.json");
     Process process =
-        start("samples.Vast", "readers", "-p", "begun=" + begun, "--json", json.toString());
+        start(
+            "check", "samples.Vast", "readers", "-p", "begun=" + begun, "--json", json.toString());
     while (!Files.exists(begun) && process.isAlive()) {
       Thread.onSpinWait();
     }
@@ -44,6 +52,36 @@ final class InterruptTest {
     assertTrue(reports.get(1).contains("\"error\":\"interrupted before it was explored\""));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"serial", "threads"})
+  void run_aSignal_leavesTheTraceOfWhatHappened(String placement) throws Exception {
+    Path begun = folder.resolve("begun");
+    Path trace = folder.resolve("trace.ndjson");
+    Process process =
+        start(
+            "run",
+            "samples.Rally",
+            "--on",
+            placement,
+            "-p",
+            "begun=" + begun,
+            "--trace",
+            trace.toString());
+    while (!Files.exists(begun) && process.isAlive()) {
+      Thread.onSpinWait();
+    }
+
+    assertEquals(0, new ProcessBuilder("kill", "-INT", "" + process.pid()).start().waitFor());
+
+    assertEquals(3, process.waitFor(), Files.readString(folder.resolve("err")));
+    assertTrue(Files.readString(folder.resolve("out")).contains("interrupted"));
+    try (TraceReader reader = TraceReader.open(trace)) {
+      assertNull(Linearisation.check(reader));
+      assertEquals(Ending.of("interrupted"), reader.ending());
+      assertTrue(reader.line() > 8 * 1000, () -> "only " + reader.line() + " lines");
+    }
+  }
+
   private Process start(String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     if (canResetSignals()) { // a shell without job control starts its jobs deaf to interrupts
@@ -51,7 +89,7 @@ final class InterruptTest {
     }
     command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
     command.addAll(List.of("-Xmx1g", "-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of("intray.cli.Main", "check"));
+    command.addAll(List.of("intray.cli.Main"));
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command)
         .redirectOutput(folder.resolve("out").toFile())

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,6 +79,22 @@ final class JarTest {
       assertEquals(2, process.waitFor());
       assertTrue(err.contains("standard output could not be written"), err);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{\"format\":\"intray-trace\",\"x\":\"", "{\"x\":[[[[[[[["})
+  void show_aGibibyteThatIsNoTrace_isRefusedIn64Mebibytes(String beginning) throws Exception {
+    Path file = folder.resolve("trace.ndjson");
+    try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+      sparse.writeBytes(beginning);
+      sparse.setLength(1024L * MIB);
+    }
+
+    Cli cli = java(List.of("-Xmx64m"), "show", file.toString());
+
+    assertEquals(2, cli.status(), cli.err());
+    assertEquals("", cli.out());
+    assertTrue(cli.err().contains("line 1: it is longer than 16 MiB"), cli.err());
   }
 
   @Tag("slow")
