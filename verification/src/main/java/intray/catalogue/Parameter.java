@@ -1,5 +1,7 @@
 package intray.catalogue;
 
+import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.List;
 
 /** One thing about a graph of the catalogue that its user may choose. Immutable. */
@@ -9,6 +11,9 @@ public final class Parameter {
   private final String meaning;
   private final String allowed;
   private final Test test;
+
+  /** All values, the smallest first; none if they cannot be listed. */
+  private List<String> values = new ArrayList<>();
 
   /** Whether a value is allowed. */
   private interface Test {
@@ -25,12 +30,15 @@ public final class Parameter {
 
   /** A whole number within limits. */
   static Parameter number(String name, int preset, int least, int most, String meaning) {
-    return new Parameter(
-        name,
-        Integer.toString(preset),
-        meaning,
-        "a whole number from " + least + " to " + most,
-        value -> isWithin(value, least, most));
+    Parameter number =
+        new Parameter(
+            name,
+            Integer.toString(preset),
+            meaning,
+            "a whole number from " + least + " to " + most,
+            value -> isWithin(value, least, most));
+    number.values = new Numbers(least, most);
+    return number;
   }
 
   /** One of a few words, the first of which is the default. */
@@ -39,7 +47,10 @@ public final class Parameter {
     for (String word : words) { // String.join is not among what Java PathFinder executes
       allowed.append(allowed.length() > "one of".length() ? ", " : " ").append(word);
     }
-    return new Parameter(name, words.get(0), meaning, allowed.toString(), words::contains);
+    Parameter word =
+        new Parameter(name, words.get(0), meaning, allowed.toString(), words::contains);
+    word.values = words;
+    return word;
   }
 
   /** A file or directory; none unless given. That it is there is checked when it is asked for. */
@@ -81,6 +92,39 @@ public final class Parameter {
    */
   public String allowed() {
     return allowed;
+  }
+
+  /**
+   * All possible values.
+   *
+   * @return the smallest first; none if they cannot be listed, as those of a path
+   */
+  public List<String> values() {
+    return values;
+  }
+
+  /** Whole numbers as text, made when they are looked at: a range may be wide. */
+  private static final class Numbers extends AbstractList<String> {
+    private final int least;
+    private final int size;
+
+    Numbers(int least, int most) {
+      this.least = least;
+      this.size = most - least + 1;
+    }
+
+    @Override
+    public String get(int index) {
+      if (index < 0 || index >= size) {
+        throw new IndexOutOfBoundsException(index);
+      }
+      return Integer.toString(least + index);
+    }
+
+    @Override
+    public int size() {
+      return size;
+    }
   }
 
   /** The value itself, if it is one of the allowed. */

@@ -1,6 +1,8 @@
 package intray.cli;
 
 import intray.WiringException;
+import intray.catalogue.Catalogue;
+import intray.catalogue.Entry;
 import intray.check.Bounds;
 import intray.check.Check;
 import intray.check.CheckException;
@@ -8,6 +10,7 @@ import intray.check.Level;
 import intray.check.Report;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -74,6 +77,11 @@ final class CheckCommand implements Callable<Integer> {
   private @Nullable String junitXml;
 
   @Option(
+      names = "--shrink",
+      description = "Look for the smallest parameters of the graph that still show each finding.")
+  private boolean shrink;
+
+  @Option(
       names = "--traces",
       paramLabel = "DIR",
       description =
@@ -95,6 +103,9 @@ final class CheckCommand implements Callable<Integer> {
       throw new UsageException(
           "--html - : a page goes to a file; name one. Only --json writes to standard output.");
     }
+    if (shrink && isJsonPrinted()) {
+      throw new UsageException("--shrink tells in words what it finds: use it without --json -.");
+    }
     @Nullable TraceFolder traceFolder = TraceFolder.of(screen, traces);
     @Nullable OutputFile htmlFile = OutputFile.of("--html", html);
     @Nullable OutputFile junitFile = OutputFile.of("--junit-xml", junitXml);
@@ -109,6 +120,7 @@ final class CheckCommand implements Callable<Integer> {
                 ? Checked.notBegun(subject)
                 : traced(explore(subject, levels, bounds), traceFolder);
         tell(checked, all.isEmpty());
+        shrink(checked, levels, bounds);
         all.add(checked);
         status = ExitStatus.worse(status, checked.exitStatus());
       }
@@ -128,6 +140,28 @@ final class CheckCommand implements Callable<Integer> {
       junitFile.write(ReportJUnit.of(all));
     }
     return status;
+  }
+
+  /** Tells for each finding with which smaller parameters the graph shows it, too. */
+  private void shrink(Checked checked, Set<Level> levels, Bounds bounds) {
+    @Nullable Report report = checked.report();
+    Subject subject = checked.subject();
+    if (!shrink || isJsonPrinted() || report == null || report.findings().isEmpty()) {
+      return;
+    }
+    screen.out().println();
+    Optional<Entry> entry = Catalogue.find(subject.name());
+    if (entry.isEmpty()) {
+      new Prose(screen)
+          .print(0, "Not shrunk: a class does not say which values its parameters can have.");
+      return;
+    }
+    Shrinking shrinking =
+        new Shrinking(
+            entry.get(),
+            subject.parameters(),
+            smaller -> Check.of(smaller.graph()).levels(levels).bounds(bounds).run());
+    new ShrinkingText(screen).print(subject, report, shrinking);
   }
 
   private static Checked traced(Checked checked, @Nullable TraceFolder folder) {

@@ -57,6 +57,7 @@ final class BadInputTest {
         says("check readers --bound states", "'' is not a number above 0"),
         says("check readers --jsn x", "--jsn", "--json"),
         says("check readers --traces pom.xml", "--traces", "not a directory"),
+        says("check readers --shrink --json -", "without --json -"),
         says("replay", "TOKEN|TRACE"),
         says("replay readers", "no replay token", "no such file"),
         says("replay intray1:readers:n=2:AAAA", "damaged"),
