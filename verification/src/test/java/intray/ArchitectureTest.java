@@ -26,6 +26,7 @@ final class ArchitectureTest {
   private static final String CHECKER = "intray.check..";
   private static final String CATALOGUE = "intray.catalogue..";
   private static final String COMMAND_LINE = "intray.cli..";
+  private static final String AGREEMENT = "intray.agree..";
   private static final String[] TRACES = {"intray.trace..", "intray.traces.."};
 
   @Test
@@ -59,6 +60,24 @@ final class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage(COMMAND_LINE)
+        .check(PRODUCT);
+  }
+
+  @Test
+  void agreement_isKnownToTheCommandLineAlone_andDoesNotKnowIt() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(AGREEMENT, COMMAND_LINE)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(AGREEMENT)
+        .check(PRODUCT);
+    noClasses()
+        .that()
+        .resideInAPackage(AGREEMENT)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(COMMAND_LINE, "picocli..", "com.fasterxml..")
         .check(PRODUCT);
   }
 

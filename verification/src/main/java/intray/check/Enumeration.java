@@ -8,6 +8,21 @@ import java.util.List;
  * reference that faster searches are held against.
  */
 final class Enumeration implements Search {
+  private final boolean eager;
+
+  Enumeration() {
+    this(true);
+  }
+
+  /**
+   * Another one.
+   *
+   * @param eager whether operations that touch nothing shared happen at once, or are moves too
+   */
+  Enumeration(boolean eager) {
+    this.eager = eager;
+  }
+
   @Override
   public Exploration explore(Model model, Level level, Budget budget) {
     if (level == Level.ROUND_ROBIN) {
@@ -15,7 +30,8 @@ final class Enumeration implements Search {
     }
     while (true) {
       try {
-        return new Walk(model, Search.moves(model, level), budget).run();
+        Moves moves = eager ? Search.moves(model, level) : Search.singleMoves(model, level);
+        return new Walk(model, moves, budget).run();
       } catch (Model.Learnt e) {
         // from the start, knowing more
       }

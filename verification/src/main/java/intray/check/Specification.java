@@ -150,6 +150,16 @@ public final class Specification {
         Objects.requireNonNull(outcomes.get(level), "not at this level"));
   }
 
+  /**
+   * A text as TLC prints it: in ASCII, without characters that cannot stand in a string of TLA+.
+   *
+   * @param text any
+   * @return the text with escapes; a text that has some already stays as it is
+   */
+  public static String plain(String text) {
+    return Tla.plain(text);
+  }
+
   /** In TLA+ a module must not be called like one of the standard modules. */
   private static String identifier(String called) {
     StringBuilder identifier = new StringBuilder();

@@ -24,6 +24,7 @@ final class CommandLines {
     intray.addSubcommand(new ReplayCommand(screen));
     intray.addSubcommand(new ShowCommand(screen));
     intray.addSubcommand(new SpecCommand(screen));
+    intray.addSubcommand(new AgreeCommand(screen));
     intray.addSubcommand(new CompletionCommand(screen));
     return intray
         .setOut(screen.out())

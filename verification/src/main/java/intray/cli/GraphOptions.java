@@ -68,6 +68,13 @@ final class GraphOptions {
     return build(source, given);
   }
 
+  /** Refuses parameters where no graph is named that could have them. */
+  void requireUnused(String why) {
+    if (!parameters.isEmpty()) {
+      throw new UsageException("-p " + parameters.get(0) + ": " + why + "; name the graph");
+    }
+  }
+
   /** The catalogue comes first: a class of a user's has a capital or a dot in its name. */
   private static GraphSource source(String name, UserClasses classes) {
     if (Catalogue.find(name).isPresent()) {

@@ -18,15 +18,18 @@ final class ProgressLine implements Consumer<Progress> {
 
   @Override
   public void accept(Progress progress) {
+    say(
+        progress.level()
+            + ": "
+            + Prose.figure(progress.states())
+            + " states, "
+            + Prose.seconds(progress.seconds()));
+  }
+
+  /** Writes the title and what is being done. */
+  void say(String what) {
     if (screen.live()) {
-      String line =
-          title
-              + "  "
-              + progress.level()
-              + ": "
-              + Prose.figure(progress.states())
-              + " states, "
-              + Prose.seconds(progress.seconds());
+      String line = title + "  " + what;
       screen.err().print(CLEAR + Cells.cut(line, screen.width() - 1, Symbols.of(screen).more()));
       screen.err().flush();
       shown = true;

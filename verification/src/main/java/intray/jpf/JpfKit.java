@@ -45,6 +45,8 @@ final class JpfKit {
       listeners.add(copy("java/intray/jpf/listener/" + listener + ".java", directory));
     }
     compile(listeners, List.of(jpf.jar("jpf.jar")), directory.resolve("listeners"));
+    Path dice = copy("java/intray/run/Dice.java", directory);
+    compile(List.of(dice), List.of(jpf.jar("jpf.jar")), directory.resolve("replacements"));
     List<Path> annotations = new ArrayList<>();
     for (String annotation : ANNOTATIONS) {
       Path source = directory.resolve("annotations/" + annotation + ".java");

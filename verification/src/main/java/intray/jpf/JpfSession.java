@@ -98,22 +98,36 @@ public final class JpfSession implements AutoCloseable {
    * @return what was seen
    */
   public JpfResult graph(String graph, Map<String, String> parameters, long maxStates) {
-    StringBuilder args = new StringBuilder(graph);
-    parameters.forEach((name, value) -> args.append(',').append(name).append('=').append(value));
-    Path file = directory.resolve("graph.jpf");
+    List<String> arguments = new ArrayList<>(List.of(graph));
+    parameters.forEach((name, value) -> arguments.add(name + "=" + value));
+    return program("intray.harness.GraphHarness", arguments, maxStates);
+  }
+
+  /**
+   * Runs a program that records its outcome, as harnesses do, in all interleavings.
+   *
+   * @param mainClass its class
+   * @param arguments of its main, without commas
+   * @param maxStates how far to go
+   * @param first where classes are looked for before our own
+   * @return what was seen
+   */
+  public JpfResult program(
+      String mainClass, List<String> arguments, long maxStates, Path... first) {
+    Path file = directory.resolve("program" + runs + ".jpf");
     try {
       Files.writeString(
           file,
           """
           @include = ${config_path}/sound.jpf
-          target = intray.harness.GraphHarness
+          target = %s
           target.args = %s
           """
-              .formatted(args));
+              .formatted(mainClass, String.join(",", arguments)));
     } catch (IOException e) {
       throw new JpfException(file + " cannot be written: " + e, e);
     }
-    return run(file, maxStates);
+    return run(file, maxStates, first);
   }
 
   private void convictCanaries() {
@@ -145,7 +159,9 @@ public final class JpfSession implements AutoCloseable {
     Path output = run.resolve("output.txt");
     Path site = directory.resolve("site.properties");
     Files.writeString(site, "jpf-core = " + jpf.home() + "\nextensions = ${jpf-core}\n");
-    List<Path> classPath = new ArrayList<>(first);
+    List<Path> classPath = new ArrayList<>();
+    classPath.add(directory.resolve("replacements")); // before any class that they replace
+    classPath.addAll(first);
     classPath.add(location(intray.Component.class));
     classPath.add(location(JpfSession.class));
     classPath.add(directory.resolve("annotations"));

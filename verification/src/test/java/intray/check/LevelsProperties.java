@@ -21,14 +21,6 @@ class LevelsProperties {
   private static final Bounds SMALL = Bounds.DEFAULT.withExecutions(200_000).withStates(200_000);
 
   @Property(tries = 1000)
-  void the_state_search_finds_what_the_crudest_search_finds(
-      @ForAll @Size(min = 20, max = 80) List<@IntRange(max = 59) Integer> genes) {
-    Graph graph = RandomGraph.decode(genes, RandomGraph.Features.ALL);
-    Exploration parallel = Explore.with(new StateSearch(), new Model(graph), Level.PARALLEL, SMALL);
-    assertEquals(AllMoves.outcomes(new Model(graph)).keySet(), parallel.outcomes.keySet());
-  }
-
-  @Property(tries = 1000)
   void counting_executions_equals_walking_them(
       @ForAll @Size(min = 20, max = 60) List<@IntRange(max = 59) Integer> genes) {
     Graph graph = RandomGraph.decode(genes, RandomGraph.Features.ALL);

@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A small graph decoded from a list of numbers, so that jqwik can generate and shrink it.
  * Components are scripts; each keeps a log of all the answers it got and sends it to an output of
- * its own at the end, so outcomes tell local histories apart.
+ * its own at the end, so outcomes tell local histories apart. Uses nothing that Java PathFinder
+ * does not execute faithfully.
  */
-final class RandomGraph {
+public final class RandomGraph {
   private final int[] genes;
   private int at;
 
@@ -27,10 +28,29 @@ final class RandomGraph {
    */
   private final int[] early = new int[12];
 
-  /** What may occur in a script. */
-  record Features(
+  /** Who publishes the notice, or -1. */
+  private int publisher = -1;
+
+  /** The links and bounds, for people. */
+  private final StringBuilder wiring = new StringBuilder();
+
+  /**
+   * What may occur in a graph.
+   *
+   * @param components at most so many, and at least 2
+   * @param steps of a script, at most
+   * @param pause whether steps may end with PAUSE
+   * @param take whether there are takes, which may fail
+   * @param choose whether there are choices
+   * @param bounds whether inboxes may be bounded
+   */
+  public record Features(
       int components, int steps, boolean pause, boolean take, boolean choose, boolean bounds) {
-    static final Features ALL = new Features(3, 2, true, true, true, true);
+    /** Everything, in graphs that any engine but the slowest gets through. */
+    public static final Features ALL = new Features(3, 2, true, true, true, true);
+
+    /** Everything, in graphs for the slowest. */
+    public static final Features TINY = new Features(2, 1, true, true, true, true);
   }
 
   private record Shape(
@@ -39,11 +59,82 @@ final class RandomGraph {
   private record ScriptStep(List<int[]> operations, int end, int box) {}
 
   private RandomGraph(List<Integer> genes) {
-    this.genes = genes.stream().mapToInt(Integer::intValue).toArray();
+    this.genes = new int[genes.size()];
+    for (int k = 0; k < this.genes.length; k++) {
+      this.genes[k] = genes.get(k);
+    }
   }
 
-  static Graph decode(List<Integer> genes, Features features) {
-    return new RandomGraph(genes).decode(features);
+  /**
+   * The graph of some numbers.
+   *
+   * @param genes any; what is left out is 0
+   * @param features what may occur
+   * @return the graph
+   */
+  public static Graph decode(List<Integer> genes, Features features) {
+    RandomGraph random = new RandomGraph(genes);
+    List<Shape> shapes = random.shapes(features);
+    return random.wire(shapes, features);
+  }
+
+  /**
+   * The same graph for people, without what its scripts have no box for.
+   *
+   * @param genes as above
+   * @param features as above
+   * @return scripts, links, bounds and genes
+   */
+  public static String describe(List<Integer> genes, Features features) {
+    RandomGraph random = new RandomGraph(genes);
+    List<Shape> shapes = random.shapes(features);
+    random.wire(shapes, features);
+    StringBuilder text = new StringBuilder();
+    for (int c = 0; c < shapes.size(); c++) {
+      text.append('c').append(c).append(':');
+      for (ScriptStep step : shapes.get(c).steps()) {
+        for (int[] operation : step.operations()) {
+          text.append(words(shapes.get(c), operation, features));
+        }
+        text.append(ending(shapes.get(c), step, features)).append(';');
+      }
+      text.append('\n');
+    }
+    return text.append(random.wiring).append("genes ").append(genes).toString();
+  }
+
+  private static String words(Shape shape, int[] operation, Features features) {
+    boolean in = shape.inboxes() > 0;
+    boolean out = shape.outboxes() > 0;
+    String inbox = in ? " in" + operation[1] % shape.inboxes() : "";
+    String outbox = out ? " out" + operation[1] % shape.outboxes() : "";
+    return switch (operation[0]) {
+      case 0, 1 -> out ? " offer" + outbox : "";
+      case 2 -> in ? " poll" + inbox : "";
+      case 3 -> in ? " isEmpty" + inbox : "";
+      case 4 -> in ? " isDrained" + inbox : "";
+      case 5 -> out ? " close" + outbox : "";
+      case 6 -> shape.publishes() ? " publish" : shape.reads() ? " read" : "";
+      case 7 -> features.choose() ? " choose" : "";
+      default -> in && features.take() ? " take" + inbox : out ? " send" + outbox : "";
+    };
+  }
+
+  private static String ending(Shape shape, ScriptStep step, Features features) {
+    int boxes = shape.inboxes() + shape.outboxes();
+    return switch (step.end()) {
+      case 2 -> features.pause() ? " PAUSE" : "";
+      case 3 -> boxes == 0 ? "" : " await(" + box(shape, step.box() % boxes) + ")";
+      case 4 ->
+          boxes < 2
+              ? ""
+              : " await(" + box(shape, 0) + ", " + box(shape, 1 + step.box() % (boxes - 1)) + ")";
+      default -> "";
+    };
+  }
+
+  private static String box(Shape shape, int number) {
+    return number < shape.inboxes() ? "in" + number : "out" + (number - shape.inboxes());
   }
 
   /**
@@ -54,10 +145,10 @@ final class RandomGraph {
     return at < genes.length ? Math.floorMod(genes[at++], n) : 0;
   }
 
-  private Graph decode(Features features) {
+  private List<Shape> shapes(Features features) {
     int n = 2 + next(features.components() - 1);
     List<Shape> shapes = new ArrayList<>();
-    int publisher = next(n + 1) - 1;
+    publisher = next(n + 1) - 1;
     for (int k = 0; k < early.length; k++) {
       early[k] = next(60);
     }
@@ -78,10 +169,10 @@ final class RandomGraph {
       }
       shapes.add(new Shape(inboxes, outboxes, publishes, reads, steps));
     }
-    return wire(shapes, publisher, features);
+    return shapes;
   }
 
-  private Graph wire(List<Shape> shapes, int publisher, Features features) {
+  private Graph wire(List<Shape> shapes, Features features) {
     GraphBuilder graph = Graph.named("random");
     if (publisher >= 0) {
       graph.notice("x", 0);
@@ -103,6 +194,7 @@ final class RandomGraph {
         } else {
           String inbox = inboxes.get(early[linked.size() % 8] % inboxes.size());
           graph.link("c" + c + ".out" + o, inbox);
+          wiring.append("c" + c + ".out" + o + " -> " + inbox + "\n");
           linked.add(inbox);
         }
       }
@@ -111,7 +203,9 @@ final class RandomGraph {
       if (!linked.contains(inbox)) {
         graph.unused(inbox);
       } else if (features.bounds() && early[8 + inboxes.indexOf(inbox) % 4] % 2 == 1) {
-        graph.bound(inbox, 1 + early[8 + inboxes.indexOf(inbox) % 4] / 45);
+        int bound = 1 + early[8 + inboxes.indexOf(inbox) % 4] / 45;
+        graph.bound(inbox, bound);
+        wiring.append("bound of " + inbox + ": " + bound + "\n");
       }
     }
     return graph.build();

@@ -6,17 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import intray.Graph;
 import intray.catalogue.Catalogue;
 import intray.catalogue.Entry;
+import intray.spec.TlcProcess;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -28,16 +26,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * TLC, which knows nothing of the checker but the automata of the components, finds the same
- * outcomes in the graphs of the catalogue; and it does not if anything is wrong with either.
+ * outcomes in some graphs of the catalogue; and it does not if anything is wrong with either. All
+ * graphs, and random ones, are compared in {@code intray.agree}.
  */
 final class SpecificationTest {
   /** A run that takes longer is out of time. */
   private static final int SECONDS = 300;
-
-  /** Graphs with more states than that are left to the checker alone. */
-  private static final long SMALL = 100_000;
-
-  private static final int RANDOM_GRAPHS = 15;
 
   /** With a failure, a pause, a bound and a notice among them. */
   private static final Set<String> QUICK =
@@ -52,55 +46,11 @@ final class SpecificationTest {
         .flatMap(SpecificationTest::agreements);
   }
 
-  @TestFactory
-  @Tag("slow")
-  Stream<DynamicTest> tlcAndTheChecker_findTheSameOutcomesInAllSmallGraphs() {
-    List<Entry> small =
-        Catalogue.entries().stream()
-            .filter(entry -> !QUICK.contains(entry.name()))
-            .filter(SpecificationTest::isSmall)
-            .toList();
-    assertTrue(small.size() >= 20, () -> "only " + small.size() + " graphs are small");
-    return small.stream().flatMap(SpecificationTest::agreements);
-  }
-
-  @TestFactory
-  @Tag("slow")
-  Stream<DynamicTest> tlcAndTheChecker_findTheSameOutcomesInRandomGraphs() {
-    return IntStream.iterate(0, seed -> seed + 1)
-        .mapToObj(SpecificationTest::random)
-        .filter(specification -> specification.outcomes(Level.PARALLEL).size() > 1)
-        .limit(RANDOM_GRAPHS)
-        .flatMap(specification -> agreements(specification.name(), specification));
-  }
-
-  private static Specification random(int seed) {
-    Random random = new Random(seed);
-    List<Integer> genes = random.ints(60, 0, 60).boxed().toList();
-    Graph graph = RandomGraph.decode(genes, RandomGraph.Features.ALL);
-    return Specification.of(
-        "random-" + seed, "random-" + seed, graph, Bounds.DEFAULT, progress -> {});
-  }
-
   @AfterAll
   static void printTable() {
     System.out.printf(
         "%n%-32s %-11s %10s %8s  %s%n", "graph", "level", "TLC states", "outcomes", "agree");
     TABLE.stream().sorted().forEach(System.out::println);
-  }
-
-  private static boolean isSmall(Entry entry) {
-    return Specification.LEVELS.stream()
-        .allMatch(
-            level -> {
-              Exploration found =
-                  Explore.with(
-                      new StateSearch(),
-                      new Model(entry.build()),
-                      level,
-                      Bounds.DEFAULT.withStates(SMALL));
-              return found.bound == null;
-            });
   }
 
   private static Stream<DynamicTest> agreements(Entry entry) {
@@ -117,15 +67,15 @@ final class SpecificationTest {
 
   private static void agree(String graph, Specification specification, Level level)
       throws IOException, InterruptedException {
-    Tlc tlc = Tlc.run(specification, level, specification.module(), SECONDS);
+    TlcOpinion tlc = TlcOpinion.of(specification, level, specification.module(), SECONDS);
     Set<String> expected = new TreeSet<>(specification.outcomes(level));
-    boolean agree = tlc.status() == Tlc.FINE && tlc.outcomes().equals(expected);
+    boolean agree = tlc.status() == TlcProcess.FINE && tlc.outcomes().equals(expected);
     TABLE.add(
         String.format(
             "%-32s %-11s %10d %8d  %s",
             graph, level, tlc.states(), tlc.outcomes().size(), agree ? "yes" : "NO"));
     assertEquals(expected, tlc.outcomes(), tlc::log);
-    assertEquals(Tlc.FINE, tlc.status(), tlc::log);
+    assertEquals(TlcProcess.FINE, tlc.status(), tlc::log);
   }
 
   /** Each is one change of what an operation means, which some graph must tell. */
@@ -152,11 +102,13 @@ final class SpecificationTest {
 
     // Only there is a step more than an operation.
     Level level = right.contains("MayStep") ? Level.COOPERATIVE : Level.PARALLEL;
-    Tlc tlc = Tlc.run(specification, level, specification.module().replace(right, wrong), SECONDS);
+    TlcOpinion tlc =
+        TlcOpinion.of(specification, level, specification.module().replace(right, wrong), SECONDS);
 
-    assertNotEquals(-1, tlc.status(), change);
+    assertNotEquals(TlcProcess.OUT_OF_TIME, tlc.status(), change);
     assertFalse(
-        tlc.status() == Tlc.FINE && tlc.outcomes().equals(specification.outcomes(level)), change);
+        tlc.status() == TlcProcess.FINE && tlc.outcomes().equals(specification.outcomes(level)),
+        change);
     assertFalse(tlc.log().contains("Parsing or semantic analysis failed"), tlc::log);
   }
 
@@ -169,14 +121,14 @@ final class SpecificationTest {
             .findFirst()
             .orElseThrow();
 
-    Tlc tlc =
-        Tlc.run(
+    TlcOpinion tlc =
+        TlcOpinion.of(
             specification,
             Level.PARALLEL,
             specification.module().replace(Tla.string(outcome), "\"another\""),
             SECONDS);
 
-    assertEquals(Tlc.INVARIANT, tlc.status(), tlc::log);
+    assertEquals(TlcProcess.INVARIANT, tlc.status(), tlc::log);
     assertTrue(tlc.log().contains("AsTheCheckerSaw is violated"), tlc::log);
   }
 
@@ -184,14 +136,14 @@ final class SpecificationTest {
   void anAnswerThatTheCheckerHasMissed_isAnError() throws Exception {
     Specification specification = specification("take-too-early");
 
-    Tlc tlc =
-        Tlc.run(
+    TlcOpinion tlc =
+        TlcOpinion.of(
             specification,
             Level.PARALLEL,
             specification.module().replaceAll("\"\\(empty\\)\" :> \\d+", "\"never\" :> 1"),
             SECONDS);
 
-    assertNotEquals(Tlc.FINE, tlc.status());
+    assertNotEquals(TlcProcess.FINE, tlc.status());
     assertTrue(tlc.log().contains("the checker has never seen this answer"), tlc::log);
   }
 

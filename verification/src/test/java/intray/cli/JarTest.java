@@ -60,6 +60,14 @@ final class JarTest {
   }
 
   @Test
+  void agree_fromTheJar_runsTheTlcThatIsInIt() throws Exception {
+    Cli cli = java(List.of(), "agree", "take-too-early", "--engines", "checker,tlc");
+
+    assertEquals(0, cli.status(), () -> cli.err() + cli.out());
+    assertTrue(cli.out().contains("AGREED: 1 graph, 4 cells"), cli.out());
+  }
+
+  @Test
   void check_whoseOutputCannotBeWritten_doesNotPretend() throws Exception {
     Path full = Path.of("/dev/full");
     if (Files.exists(full)) {

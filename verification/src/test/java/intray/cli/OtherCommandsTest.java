@@ -19,7 +19,8 @@ final class OtherCommandsTest {
   @Test
   void help_ofEveryCommand_isAsReviewed() {
     StringBuilder help = new StringBuilder();
-    for (String command : new String[] {"", "list", "check", "run", "show", "spec", "completion"}) {
+    for (String command :
+        new String[] {"", "list", "check", "run", "show", "spec", "agree", "completion"}) {
       Cli cli = command.isEmpty() ? Cli.run("--help") : Cli.run(command, "--help");
       assertEquals(0, cli.status());
       help.append(cli.out()).append("\n");

