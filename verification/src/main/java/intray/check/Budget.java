@@ -25,6 +25,7 @@ final class Budget {
   private boolean timedOut;
   private int untilLook;
   private @Nullable Exploration exploration;
+  private @Nullable Outlook outlook;
 
   /**
    * A budget that nothing has been spent of.
@@ -50,6 +51,12 @@ final class Budget {
     this.deadline = nanos > Long.MAX_VALUE / 4.0 ? Long.MAX_VALUE : began + (long) nanos;
   }
 
+  /** From now on tells also how much there may be. */
+  Budget with(Outlook newOutlook) {
+    outlook = newOutlook;
+    return this;
+  }
+
   /** A new result to fill in, of which this budget can tell if the search breaks off. */
   Exploration exploration() {
     exploration = new Exploration(level);
@@ -72,12 +79,12 @@ final class Budget {
       spend("executions=" + bounds.executions());
     } else if (--untilLook < 0) {
       untilLook = BETWEEN_TWO_LOOKS;
-      look(states);
+      look(states, executions);
     }
     return spent;
   }
 
-  private void look(long states) {
+  private void look(long states, long executions) {
     long now = System.nanoTime();
     if (deadline != Long.MAX_VALUE && now > deadline) {
       timedOut = true;
@@ -88,8 +95,11 @@ final class Budget {
       spend(heap.text());
     }
     if (now - toldAt > BETWEEN_TWO_TELLINGS) {
-      toldAt = now;
-      listener.accept(new Progress(level, states, (now - began) / 1e9));
+      Outlook known = outlook;
+      Estimate.@Nullable Figure total =
+          known == null ? null : known.total(states > 0, Math.max(states, executions));
+      listener.accept(new Progress(level, states, executions, (now - began) / 1e9, total));
+      toldAt = System.nanoTime();
     }
   }
 

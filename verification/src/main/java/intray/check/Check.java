@@ -2,6 +2,7 @@ package intray.check;
 
 import intray.Graph;
 import intray.run.Outcome;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -44,19 +45,37 @@ public final class Check {
   /** For how many hidden outcomes the way of the nearest visible one is looked for. */
   private static final int MAX_PARTINGS = 20;
 
+  /**
+   * After so long an exploration that found nothing the checker checks itself before it says so.
+   */
+  private static final double LONG_SECONDS = 60;
+
+  private static final double BETWEEN_CHECKPOINTS = 30;
+
   private final Graph graph;
   private final Set<Level> levels;
   private final Bounds bounds;
   private final @Nullable Search search;
-  private final Consumer<Progress> listener;
+  private final @Nullable Consumer<Progress> listener;
   private final Equivalence equivalence;
+  private Flaw flaw = Flaw.NONE;
+  private double longSeconds = LONG_SECONDS;
+  private @Nullable Saving saving;
+
+  /**
+   * Where to write the exploration down, and from where to take it up.
+   *
+   * @param about the graph and its parameters, in words
+   * @param seconds between two writings
+   */
+  private record Saving(Path file, String about, @Nullable Path resume, double seconds) {}
 
   private Check(
       Graph graph,
       Set<Level> levels,
       Bounds bounds,
       @Nullable Search search,
-      Consumer<Progress> listener,
+      @Nullable Consumer<Progress> listener,
       Equivalence equivalence) {
     this.graph = graph;
     this.levels = levels;
@@ -74,12 +93,7 @@ public final class Check {
    */
   public static Check of(Graph graph) {
     return new Check(
-        graph,
-        EnumSet.allOf(Level.class),
-        Bounds.DEFAULT,
-        null,
-        progress -> {},
-        Equivalence.MAZURKIEWICZ);
+        graph, EnumSet.allOf(Level.class), Bounds.DEFAULT, null, null, Equivalence.MAZURKIEWICZ);
   }
 
   /**
@@ -89,7 +103,7 @@ public final class Check {
    * @return a changed copy
    */
   public Check levels(Set<Level> only) {
-    return new Check(graph, EnumSet.copyOf(only), bounds, search, listener, equivalence);
+    return keep(new Check(graph, EnumSet.copyOf(only), bounds, search, listener, equivalence));
   }
 
   /**
@@ -99,7 +113,7 @@ public final class Check {
    * @return a changed copy
    */
   public Check bounds(Bounds newBounds) {
-    return new Check(graph, levels, newBounds, search, listener, equivalence);
+    return keep(new Check(graph, levels, newBounds, search, listener, equivalence));
   }
 
   /**
@@ -109,7 +123,7 @@ public final class Check {
    * @return a changed copy
    */
   public Check progress(Consumer<Progress> newListener) {
-    return new Check(graph, levels, bounds, search, newListener, equivalence);
+    return keep(new Check(graph, levels, bounds, search, newListener, equivalence));
   }
 
   /**
@@ -119,12 +133,69 @@ public final class Check {
    * @return a changed copy
    */
   public Check equivalence(Equivalence newEquivalence) {
-    return new Check(graph, levels, bounds, search, listener, newEquivalence);
+    return keep(new Check(graph, levels, bounds, search, listener, newEquivalence));
+  }
+
+  /**
+   * Writes the exploration down, about twice a minute and when it ends, so that it can be taken up
+   * later. It then walks prefixes of executions and remembers no states, so that little has to be
+   * written; outcomes, findings and the number of executions are the same.
+   *
+   * @param file replaced as a whole each time
+   * @param about the graph with its parameters, in words: who resumes must say the same
+   * @return a changed copy
+   */
+  public Check checkpoint(Path file, String about) {
+    return checkpoint(file, about, BETWEEN_CHECKPOINTS);
+  }
+
+  /** Likewise, with another time between two writings. */
+  Check checkpoint(Path file, String about, double seconds) {
+    Check made = levels(levels);
+    made.saving = new Saving(file, about, null, seconds);
+    return made;
+  }
+
+  /**
+   * Takes up the exploration that was written down in a file, and goes on writing it there.
+   *
+   * @param file written by a check of the same graph, levels and bound on steps
+   * @param about as it was said then
+   * @return a changed copy
+   */
+  public Check resume(Path file, String about) {
+    return resume(file, about, BETWEEN_CHECKPOINTS);
+  }
+
+  /** Likewise, with another time between two writings. */
+  Check resume(Path file, String about, double seconds) {
+    Check made = levels(levels);
+    made.saving = new Saving(file, about, file, seconds);
+    return made;
+  }
+
+  private Check keep(Check made) {
+    made.flaw = flaw;
+    made.longSeconds = longSeconds;
+    made.saving = saving;
+    return made;
+  }
+
+  /** Makes another time count as a long one. */
+  Check longFrom(double seconds) {
+    longSeconds = seconds;
+    return this;
+  }
+
+  /** Plants a fault in this check. */
+  Check with(Flaw planted) {
+    flaw = planted;
+    return this;
   }
 
   /** Another search; the result must be the same. */
   Check search(Search other) {
-    return new Check(graph, levels, bounds, other, listener, equivalence);
+    return keep(new Check(graph, levels, bounds, other, listener, equivalence));
   }
 
   /**
@@ -140,6 +211,20 @@ public final class Check {
     return watchdog.watch(() -> new Run(watchdog).run());
   }
 
+  /**
+   * Guesses how much there is to explore, from random executions; explores nothing, and says
+   * nothing about what an exploration would find. It takes some seconds at most, and the same
+   * executions are drawn each time.
+   *
+   * @return for each of the levels, except round-robin, how many executions and states there may be
+   * @throws intray.WiringException if the graph cannot run by itself
+   * @throws CheckException if it cannot be explored
+   */
+  public Estimate estimate() {
+    Watchdog watchdog = new Watchdog();
+    return watchdog.watch(() -> new Forecast(graph, levels, bounds, watchdog).make());
+  }
+
   /** One check under way. */
   private final class Run {
     private final long began = System.nanoTime();
@@ -150,14 +235,20 @@ public final class Check {
     private final Map<Level, LevelReport> reports = new EnumMap<>(Level.class);
     private final List<Finding> findings = new ArrayList<>();
     private final Map<String, @Nullable Parting> partings = new HashMap<>();
+    private @Nullable Checkpoint checkpoint;
 
     Run(Watchdog watchdog) {
       this.watchdog = watchdog;
       this.model = new Model(graph, watchdog, equivalence);
       this.rows = new Rows(model);
+      this.model.flaw = flaw;
     }
 
     Report run() {
+      Saving wanted = saving;
+      if (wanted != null) {
+        checkpoint = open(wanted);
+      }
       for (Level level : Level.values()) {
         if (levels.contains(level)) {
           long start = System.nanoTime();
@@ -187,16 +278,45 @@ public final class Check {
                 hidden.plan()));
       }
       notDeterministic();
+      Verdict verdict = verdict();
       return new Report(
           graph.name(),
-          verdict(),
+          verdict,
           reports,
           byRoundRobin,
           bySerialisation,
           findings,
-          model.items.warnings(),
+          warnings(),
           model.histories(),
+          verdict == Verdict.EXHAUSTED && seconds(began) > longSeconds ? SelfCheck.brief() : 0,
           seconds(began));
+    }
+
+    private List<String> warnings() {
+      List<String> warnings = new ArrayList<>(model.items.warnings());
+      if (checkpoint != null && checkpoint.failure() != null) {
+        warnings.add(checkpoint.failure());
+      }
+      return warnings;
+    }
+
+    private Checkpoint open(Saving wanted) {
+      if (!graph.wiring().invariants().isEmpty()) {
+        throw new CheckException(
+            "a graph that declares an invariant cannot be explored with a checkpoint: an invariant"
+                + " is to hold in every state, and not all of them are visited then");
+      } else if (bounds.switches() != Bounds.ANY) {
+        throw new CheckException(
+            "an exploration with a bound on switches cannot be written down; leave out the bound or"
+                + " the checkpoint");
+      }
+      String what = wanted.about() + ", levels " + levels + ", steps=" + bounds.steps();
+      Checkpoint made = new Checkpoint(wanted.file(), graph, what, wanted.seconds());
+      if (wanted.resume() != null) {
+        made.resume(wanted.resume());
+      }
+      made.writeFirst();
+      return made;
     }
 
     private LevelReport report(Level level, Exploration e, long start) {
@@ -220,16 +340,21 @@ public final class Check {
     }
 
     private Exploration explore(Level level) {
+      Search first = search();
       Budget budget = budget(bounds, level);
+      if (listener != null && first.isWhole()) {
+        budget = budget.with(new Outlook(graph, watchdog, level, bounds.steps()));
+      }
       try {
-        return search().explore(model, level, budget);
+        return first.explore(model, level, budget);
       } catch (OutOfMemoryError e) {
         return budget.outOfMemory(); // what filled the memory is out of reach by now
       }
     }
 
     private Budget budget(Bounds within, Level level) {
-      return new Budget(within, level, listener, watchdog::isStopping);
+      Consumer<Progress> told = listener == null ? progress -> {} : listener;
+      return new Budget(within, level, told, watchdog::isStopping);
     }
 
     private Search search() {
@@ -237,6 +362,8 @@ public final class Check {
         return search;
       } else if (bounds.switches() != Bounds.ANY) {
         return new SwitchBoundedSearch(bounds.switches());
+      } else if (checkpoint != null) {
+        return new ReverseSearch(checkpoint);
       } else if (isWalkedOneByOne()) {
         // An invariant is to hold in every state, and one execution of a trace does not show all.
         boolean all = !graph.wiring().invariants().isEmpty();
@@ -246,7 +373,7 @@ public final class Check {
     }
 
     private boolean isWalkedOneByOne() {
-      return search == null && bounds.executions() != Bounds.UNBOUNDED;
+      return search == null && (bounds.executions() != Bounds.UNBOUNDED || checkpoint != null);
     }
 
     /**
@@ -256,7 +383,8 @@ public final class Check {
     private Exploration secondOpinion(Level level, Exploration first) {
       Exploration second = new Exploration(level);
       second.bound = "not explored";
-      if (first.bound == null && isRepeatable(first)) {
+      // After a resumption it would not be the same that it knew.
+      if (first.bound == null && isRepeatable(first) && checkpoint == null) {
         if (isWalkedOneByOne()) {
           Bounds enough =
               bounds

@@ -256,6 +256,9 @@ final class Deeds {
   }
 
   private void touch(int object, int kind, int position) {
+    if (kind == model.flaw.withoutTouch) {
+      return;
+    }
     if (size == touches.length) {
       touches = Arrays.copyOf(touches, 2 * size);
     }

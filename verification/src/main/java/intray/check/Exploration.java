@@ -42,12 +42,17 @@ final class Exploration {
 
   boolean timedOut;
 
+  /** A planted fault; see {@link Flaw}. */
+  boolean byIdentity;
+
   Exploration(Level level) {
     this.level = level;
   }
 
+  /** Adds an end, and its faults. */
   void add(Ends.End end) {
-    outcomes.putIfAbsent(end.outcome().toString(), end.outcome());
+    String text = end.outcome().toString();
+    outcomes.putIfAbsent(byIdentity ? text + outcomes.size() : text, end.outcome());
     for (Ends.Fault fault : end.faults()) {
       add(fault);
     }

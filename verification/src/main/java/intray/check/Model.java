@@ -33,6 +33,9 @@ final class Model {
   final int happened;
   final int width;
 
+  /** A fault planted in what works on this model; see {@link SelfCheck}. */
+  Flaw flaw = Flaw.NONE;
+
   private final BitSet pausing = new BitSet();
   private final BitSet closeObserved = new BitSet();
   private boolean conditional;

@@ -17,6 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class OptimalSearch implements Search {
   @Override
+  public boolean isWhole() {
+    return true;
+  }
+
+  @Override
   public Exploration explore(Model model, Level level, Budget budget) {
     if (level == Level.ROUND_ROBIN || !model.wiring.invariants().isEmpty()) {
       return new StateSearch().explore(model, level, budget);
@@ -67,6 +72,7 @@ final class OptimalSearch implements Search {
     private final Sequence sequence = new Sequence();
     private final int[] probe;
     private int[] races = new int[16];
+    private int insertions;
 
     Walk(Model model, Level level, Budget budget) {
       this.model = model;
@@ -194,7 +200,9 @@ final class OptimalSearch implements Search {
       last[done.component] = before[depth];
       trees[depth].children.set(current[depth], WakeupTree.EXPLORED);
       current[depth]++;
-      sleeping.get(depth).add(new WakeupTree.Node(done.component, done.way));
+      if (model.flaw != Flaw.NO_SLEEP) {
+        sleeping.get(depth).add(new WakeupTree.Node(done.component, done.way));
+      }
     }
 
     private Occurrence occurrence(int c, Way way, int[] touches) {
@@ -388,7 +396,9 @@ final class OptimalSearch implements Search {
           return;
         }
       }
-      WakeupTree.insert(trees[earlier], current[earlier] + 1, sequence, covered);
+      if (model.flaw != Flaw.DROPPED_INSERTION || ++insertions % 3 != 0) {
+        WakeupTree.insert(trees[earlier], current[earlier] + 1, sequence, covered);
+      }
     }
   }
 }

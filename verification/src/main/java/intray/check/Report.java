@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param findings what is wrong
  * @param warnings what the check could not do as it should
  * @param histories how many local histories were needed, each one run of a component's code
+ * @param canaries how many planted bugs the checker found, right before a verdict of {@code
+ *     EXHAUSTED} that took over a minute; 0 if it was not asked to, as it is not for other verdicts
  * @param seconds how long it took
  */
 public record Report(
@@ -30,6 +32,7 @@ public record Report(
     List<Finding> findings,
     List<String> warnings,
     long histories,
+    int canaries,
     double seconds) {
 
   /**

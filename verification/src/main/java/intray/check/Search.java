@@ -15,6 +15,13 @@ interface Search {
    */
   Exploration explore(Model model, Level level, Budget budget);
 
+  /**
+   * Whether it visits all that there is, as far as the budget allows: then that can be foretold.
+   */
+  default boolean isWhole() {
+    return false;
+  }
+
   /** The moves of a level, where private operations happen at once. */
   static Moves moves(Model model, Level level) {
     return level == Level.PARALLEL ? new ParallelMoves(model, true) : new CooperativeMoves(model);

@@ -81,7 +81,9 @@ final class Semantics {
       case POLL, TAKE -> take(state, box);
       case SEND, OFFER -> put(state, box, operation.item());
       case SIGNAL -> {
-        model.setHappened(state, box);
+        if (model.flaw != Flaw.LOST_WAKE_UP) {
+          model.setHappened(state, box);
+        }
         yield Replay.FORCED;
       }
       case READ -> state[model.notices + box];

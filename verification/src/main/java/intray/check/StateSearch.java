@@ -1,10 +1,16 @@
 package intray.check;
 
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 
 /** Visits each global state once; see {@link DepthFirst}. */
 final class StateSearch implements Search {
   private static final BitSet NOBODY = new BitSet();
+
+  @Override
+  public boolean isWhole() {
+    return true;
+  }
 
   @Override
   public Exploration explore(Model model, Level level, Budget budget) {
@@ -51,6 +57,10 @@ final class StateSearch implements Search {
       this.result = result;
       this.ends = new Ends(model);
       this.endStates = new EndStates(model, result);
+      if (model.flaw == Flaw.OUTCOMES_BY_IDENTITY) {
+        result.outcomes = new LinkedHashMap<>();
+        result.byIdentity = true;
+      }
       this.classes = new StateSet(model.happened);
     }
 
@@ -81,7 +91,11 @@ final class StateSearch implements Search {
       if (model.equivalence == Equivalence.READS_FROM) {
         classes.add(state);
       }
-      endStates.add(state, NOBODY);
+      if (result.byIdentity) {
+        ends.of(state).forEach(result::add);
+      } else {
+        endStates.add(state, NOBODY);
+      }
     }
 
     private void note(int[] state) {

@@ -6,6 +6,7 @@ import intray.catalogue.Entry;
 import intray.check.Bounds;
 import intray.check.Check;
 import intray.check.CheckException;
+import intray.check.Estimate;
 import intray.check.Level;
 import intray.check.Report;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ import picocli.CommandLine.Spec;
       "",
       "Exit status: 0 exhausted and nothing found; 1 something found; 2 bad usage or bad graph; 3"
           + " stopped at a bound, or by a signal, with nothing found. Of several graphs the first of 2, 1, 3, 0 that"
-          + " any of them has."
+          + " any of them has. With --estimate 0, or 2."
     })
 final class CheckCommand implements Callable<Integer> {
   private static final String STANDARD_OUTPUT = "-";
@@ -89,6 +90,27 @@ final class CheckCommand implements Callable<Integer> {
               + " look at and to replay.")
   private @Nullable String traces;
 
+  @Option(
+      names = "--checkpoint",
+      paramLabel = "FILE",
+      description =
+          "Write the exploration of one graph down, twice a minute and at its end, for --resume;"
+              + " executions are then walked one by one.")
+  private @Nullable String checkpoint;
+
+  @Option(
+      names = "--resume",
+      paramLabel = "FILE",
+      description = "Take up what --checkpoint has written, and go on writing it there.")
+  private @Nullable String resume;
+
+  @Option(
+      names = "--estimate",
+      description =
+          "Explore nothing; estimate how many executions and states there are, and how long they"
+              + " take.")
+  private boolean estimate;
+
   CheckCommand(Screen screen, Interruption interruption) {
     this.screen = screen;
     this.interruption = interruption;
@@ -109,16 +131,25 @@ final class CheckCommand implements Callable<Integer> {
     @Nullable TraceFolder traceFolder = TraceFolder.of(screen, traces);
     @Nullable OutputFile htmlFile = OutputFile.of("--html", html);
     @Nullable OutputFile junitFile = OutputFile.of("--junit-xml", junitXml);
+    if (estimate) {
+      if (htmlFile != null || junitFile != null) {
+        throw new UsageException(
+            "--estimate explores nothing, so there is nothing to report with --html or"
+                + " --junit-xml. Leave one or the other out.");
+      }
+      return estimate(levels, bounds, jsonFile);
+    }
     List<Checked> all = new ArrayList<>();
     int status = ExitStatus.FINE;
     List<Subject> subjects = graphs.build(names);
+    @Nullable OutputFile saved = saved(subjects);
     interruption.begin();
     try {
       for (Subject subject : subjects) {
         Checked checked =
             interruption.hasHappened()
                 ? Checked.notBegun(subject)
-                : traced(explore(subject, levels, bounds), traceFolder);
+                : traced(explore(subject, levels, bounds, saved), traceFolder);
         tell(checked, all.isEmpty());
         shrink(checked, levels, bounds);
         all.add(checked);
@@ -172,19 +203,63 @@ final class CheckCommand implements Callable<Integer> {
             checked.subject(), report, checked.error(), folder.write(checked.subject(), report));
   }
 
+  /** An estimate is no verdict: whatever it is, the exit status says only that it was made. */
+  private int estimate(Set<Level> levels, Bounds bounds, @Nullable OutputFile jsonFile) {
+    StringBuilder lines = new StringBuilder();
+    for (Subject subject : graphs.build(names)) {
+      Estimate made = Check.of(subject.graph()).levels(levels).bounds(bounds).estimate();
+      if (isJsonPrinted()) {
+        screen.out().println(Estimates.json(subject, made));
+      } else {
+        screen.out().print(lines.length() == 0 ? "" : System.lineSeparator());
+        Estimates.print(screen, subject, made);
+      }
+      screen.out().flush();
+      lines.append(Estimates.json(subject, made)).append('\n');
+    }
+    if (jsonFile != null) {
+      jsonFile.write(lines.toString());
+    }
+    return ExitStatus.FINE;
+  }
+
+  /** Where the exploration is written down, or null. */
+  private @Nullable OutputFile saved(List<Subject> subjects) {
+    if (checkpoint != null && resume != null) {
+      throw new UsageException(
+          "--checkpoint and --resume: give one of them; what is resumed is also written, to the"
+              + " same file.");
+    } else if ((checkpoint != null || resume != null) && subjects.size() > 1) {
+      throw new UsageException(
+          "--checkpoint and --resume are for one graph at a time; name only one.");
+    }
+    return resume == null
+        ? OutputFile.of("--checkpoint", checkpoint)
+        : OutputFile.of("--resume", resume);
+  }
+
   private boolean isJsonPrinted() {
     return STANDARD_OUTPUT.equals(json);
   }
 
-  private Checked explore(Subject subject, Set<Level> levels, Bounds bounds) {
+  private Checked explore(
+      Subject subject, Set<Level> levels, Bounds bounds, @Nullable OutputFile saved) {
     ProgressLine progress = new ProgressLine(screen, subject.title());
     try {
       Check check =
           Check.of(subject.graph())
               .levels(levels)
               .bounds(bounds)
-              .equivalence(options.equivalence())
-              .progress(progress);
+              .equivalence(options.equivalence());
+      if (screen.live()) {
+        check = check.progress(progress);
+      }
+      if (saved != null) {
+        check =
+            resume == null
+                ? check.checkpoint(saved.path(), subject.title())
+                : check.resume(saved.path(), subject.title());
+      }
       return new Checked(subject, check.run(), null);
     } catch (WiringException | CheckException e) {
       if (spec != null && Failures.isStackTraceWanted(spec.commandLine())) {
@@ -210,6 +285,10 @@ final class CheckCommand implements Callable<Integer> {
         screen.out().println();
       }
       new ReportText(screen, show).print(checked.subject(), checked.report());
+    }
+    @Nullable String saved = checkpoint == null ? resume : checkpoint;
+    if (saved != null && checked.report() != null && checked.report().bound() != null) {
+      screen.err().println("intray: the same with --resume " + saved + " goes on from here.");
     }
     screen.out().flush();
     if (checked.error() != null && spec != null) {

@@ -1,7 +1,10 @@
 package intray.cli;
 
+import intray.check.Estimate;
 import intray.check.Progress;
+import java.util.Locale;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** One line on a terminal that is written over and over while a check takes its time. */
 final class ProgressLine implements Consumer<Progress> {
@@ -18,12 +21,7 @@ final class ProgressLine implements Consumer<Progress> {
 
   @Override
   public void accept(Progress progress) {
-    say(
-        progress.level()
-            + ": "
-            + Prose.figure(progress.states())
-            + " states, "
-            + Prose.seconds(progress.seconds()));
+    say(progress.level() + ": " + sentence(progress));
   }
 
   /** Writes the title and what is being done. */
@@ -34,6 +32,18 @@ final class ProgressLine implements Consumer<Progress> {
       screen.err().flush();
       shown = true;
     }
+  }
+
+  /** As in "1,234 of about 5,000 ±8 % states, 2.10 s, about 6.41 s left". */
+  static String sentence(Progress progress) {
+    Estimate.@Nullable Figure total = progress.total();
+    String of = total == null ? "" : " of about " + Estimates.figure(total);
+    double left = progress.secondsLeft();
+    return Prose.figure(progress.seen())
+        + of
+        + (progress.states() > 0 ? " states, " : " executions, ")
+        + Prose.seconds(progress.seconds())
+        + (Double.isNaN(left) ? "" : String.format(Locale.ROOT, ", %s left", Estimates.time(left)));
   }
 
   void clear() {

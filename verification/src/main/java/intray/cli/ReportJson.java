@@ -47,6 +47,9 @@ final class ReportJson {
     }
     report.warnings().forEach(json.putArray("warnings")::add);
     json.put("histories", report.histories());
+    if (report.canaries() > 0) {
+      json.put("canaries", report.canaries());
+    }
     json.put("seconds", Math.round(report.seconds() * 1000) / 1000.0);
     return write(json);
   }
@@ -54,6 +57,13 @@ final class ReportJson {
   /** A graph that could not be explored. */
   static String line(Subject subject, String error) {
     return write(start(subject).put("error", error));
+  }
+
+  /** A graph that was not explored, but looked at. */
+  static String line(Subject subject, ObjectNode estimate) {
+    ObjectNode json = start(subject);
+    json.set("estimate", estimate);
+    return write(json);
   }
 
   private static ObjectNode start(Subject subject) {

@@ -34,9 +34,16 @@ final class Verdicts {
     @Nullable String bound = report.bound();
     if (bound == null) {
       String how = "every execution was explored, in " + time + ".";
-      return report.verdict() == Verdict.FOUND
-          ? kinds(report) + "; " + how
-          : "nothing is wrong; " + how;
+      if (report.verdict() == Verdict.FOUND) {
+        return kinds(report) + "; " + how;
+      }
+      String checked =
+          report.canaries() == 0
+              ? ""
+              : " Then the checker checked itself: it found all of "
+                  + Prose.figure(report.canaries())
+                  + " planted bugs.";
+      return "nothing is wrong; " + how + checked;
     }
     return switch (report.verdict()) {
       case FOUND ->

@@ -71,6 +71,17 @@ final class CheckCommandTest {
   }
 
   @Test
+  void check_estimate_exploresNothingAndHasNoVerdict() {
+    Cli cli = Cli.run("check", "check-then-control", "readers", "--estimate");
+
+    assertEquals(0, cli.status());
+    Golden.assertMatches("check-estimate.txt", cli.stableOut());
+    String json = Cli.run("check", "check-then-control", "--estimate", "--json", "-").out();
+    assertTrue(json.contains("\"estimate\":{\"cooperative\":{\"executions\":{\"mean\":"), json);
+    assertFalse(json.contains("verdict"), json);
+  }
+
+  @Test
   void check_oneBoundedOneFaulty_exitsWithFound() {
     assertEquals(1, Cli.run("check", "readers", "dead-end", "--bound", "states=10").status());
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import intray.check.Estimate;
 import intray.check.Level;
 import intray.check.Progress;
 import java.io.PrintWriter;
@@ -91,10 +92,25 @@ final class ScreenTest {
     Screen screen = new Screen(writer, writer, 40, true, true, true);
     ProgressLine line = new ProgressLine(screen, "a-graph-with-a-long-name(n=3)");
 
-    line.accept(new Progress(Level.PARALLEL, 1_234_567, 12.3));
+    line.accept(new Progress(Level.PARALLEL, 1_234_567, 0, 12.3, null));
     line.clear();
 
     assertEquals("\r\u001b[Ka-graph-with-a-long-name(n=3)  paralle…\r\u001b[K", err.toString());
+  }
+
+  @Test
+  void progress_withAnEstimate_saysHowMuchIsLeft() {
+    assertEquals(
+        "1,000 of about 4,000 ±3 % states, 5.00 s, about 15 s left",
+        ProgressLine.sentence(
+            new Progress(Level.PARALLEL, 1000, 0, 5, new Estimate.Figure(4000, 100))));
+    assertEquals(
+        "7 executions, 0.50 s",
+        ProgressLine.sentence(new Progress(Level.PARALLEL, 0, 7, 0.5, null)));
+    assertEquals(
+        "7 of about 10^40 ±100 % executions, 1.00 s, more than a million years left",
+        ProgressLine.sentence(
+            new Progress(Level.PARALLEL, 0, 7, 1, new Estimate.Figure(2e40, 2e40))));
   }
 
   @Test
@@ -103,7 +119,7 @@ final class ScreenTest {
     PrintWriter writer = new PrintWriter(err);
     ProgressLine line = new ProgressLine(Screen.plain(writer, writer, 80), "g");
 
-    line.accept(new Progress(Level.PARALLEL, 1, 1));
+    line.accept(new Progress(Level.PARALLEL, 1, 0, 1, null));
     line.clear();
 
     assertEquals("", err.toString());
