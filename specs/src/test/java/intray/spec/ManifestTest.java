@@ -53,7 +53,15 @@ class ManifestTest {
     Map<Boolean, List<Row>> byKind =
         rows.stream().collect(Collectors.partitioningBy(Row::isMutant));
     for (String layer :
-        List.of("HandOff", "Parallel", "Cooperative", "Serial", "Fine", "Notice", "Reduction")) {
+        List.of(
+            "HandOff",
+            "Parallel",
+            "Cooperative",
+            "Serial",
+            "Fine",
+            "Notice",
+            "Reduction",
+            "TraceAny")) {
       assertTrue(
           byKind.get(false).stream()
               .anyMatch(

@@ -1,0 +1,139 @@
+package intray.validation;
+
+import intray.trace.Ending;
+import intray.trace.Event;
+import intray.trace.Header;
+import intray.trace.Operation;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows a trace in plain Java, as {@code Trace.tla} does, to say in words what is wrong. It
+ * decides nothing: TLC does, and whoever asks both compares. One pass, and memory for what is in
+ * the boxes.
+ */
+final class PlainCheck {
+  private final Situation situation;
+  private final Operating operating;
+
+  private PlainCheck(Header header) {
+    situation = new Situation(header);
+    operating = new Operating(situation);
+  }
+
+  /**
+   * What there is to say.
+   *
+   * @param wrong the first event that cannot be, or null
+   * @param truncation what is missing at the end, or null
+   */
+  record Result(@Nullable Wrong wrong, @Nullable String truncation) {}
+
+  /** Reads a trace to its end: a line that is of no trace may come after the first wrong event. */
+  static Result of(Trace trace) throws IOException {
+    try (Trace.Reading reading = trace.open()) {
+      PlainCheck check = new PlainCheck(reading.header());
+      @Nullable Wrong wrong = null;
+      long index = 0;
+      for (Event event = reading.next(); event != null; event = reading.next()) {
+        index++;
+        wrong = wrong == null ? check.look(index, reading.line(), event) : wrong;
+      }
+      Ending ending = reading.ending();
+      if (wrong == null && ending != null) {
+        wrong = check.look(index + 1, ending);
+      }
+      return new Result(wrong, reading.truncation());
+    }
+  }
+
+  private @Nullable Wrong look(long index, long line, Event event) {
+    try {
+      follow(event);
+      return null;
+    } catch (Refusal refusal) {
+      return new Wrong(
+          index, line, event.component(), Words.of(event), refusal.why, refusal.instead);
+    }
+  }
+
+  private @Nullable Wrong look(long index, Ending ending) {
+    try {
+      new EndCheck(situation).end(ending);
+      return null;
+    } catch (Refusal refusal) {
+      String what = "the run ended: " + ending.end();
+      return new Wrong(index, 0, "", what, refusal.why, refusal.instead);
+    }
+  }
+
+  private void follow(Event event) throws Refusal {
+    String component = event.component();
+    Situation.Part part = situation.parts.get(component);
+    if (part == null) {
+      throw new Refusal(
+          "the graph has no component " + component,
+          "an event of one of " + situation.parts.keySet());
+    }
+    if (situation.failed.contains(component)) {
+      throw new Refusal(component + " has failed before", "nothing more of " + component);
+    }
+    situation.settle(component);
+    if (event.seq() != part.events + 1) {
+      throw new Refusal(
+          "the events of " + component + " before it end with seq " + part.events,
+          "seq " + (part.events + 1));
+    }
+    part.events++;
+    switch (event.operation()) {
+      case BEGIN -> begin(part);
+      case RESUME -> resume(part);
+      case FAIL -> situation.failed.add(component);
+      case SIGNAL -> {} // whoever it tells has been told before its next event
+      default -> {
+        if (part.mode == Situation.Mode.READY
+            && part.steps == 0
+            && Facts.isAnswer(event.operation())) {
+          part.mode = Situation.Mode.RUNNING; // what start() answered
+        }
+        if (part.mode != Situation.Mode.RUNNING && event.operation() != Operation.USE) {
+          throw new Refusal(part.where(), part.next());
+        }
+        operating.operate(event, part);
+      }
+    }
+  }
+
+  private void begin(Situation.Part state) throws Refusal {
+    if (state.mode == Situation.Mode.DONE) {
+      throw new Refusal(state.where(), state.next());
+    }
+    if (state.mode == Situation.Mode.WAITING && !state.guardHeld) {
+      throw new Refusal(
+          state.where() + ", and none of them has become ready",
+          "what makes one of them ready: mail, the end of the stream, or space");
+    }
+    if (!state.signals.begin(state.mode == Situation.Mode.PAUSING)) {
+      throw new Refusal(
+          state.where() + ", and nothing has happened at its boxes since its step began",
+          "mail, a close or space for it");
+    }
+    state.mode = Situation.Mode.RUNNING;
+    state.steps++;
+  }
+
+  private void resume(Situation.Part state) throws Refusal {
+    boolean ready =
+        switch (state.mode) {
+          case READY -> true;
+          case WAITING -> state.guardHeld;
+          case PAUSING -> state.signals.begin(true);
+          case RUNNING, DONE -> false;
+        };
+    if (ready) {
+      state.mode = Situation.Mode.READY;
+    } else {
+      throw new Refusal(state.where(), state.next());
+    }
+  }
+}

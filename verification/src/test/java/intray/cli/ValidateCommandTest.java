@@ -1,0 +1,70 @@
+package intray.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ValidateCommandTest {
+  private static final String GOLDEN = "../traces/golden/a-to-b.ndjson";
+  private static final String BAD = "../traces/known-bad/forged-owner.ndjson";
+
+  @TempDir private Path folder;
+
+  @Test
+  void goodTraceAndBadTrace_eachIsExplained_statusIsThatOfTheWorse() {
+    Cli said = Cli.run("validate", GOLDEN, BAD);
+    assertEquals(ExitStatus.FOUND, said.status(), said.err());
+    assertEquals(
+        GOLDEN
+            + ": accepted, 14 events\n"
+            + BAD
+            + ": REJECTED at event 5 (line 6)\n"
+            + "  event:   a, Use of a.out#1, answered true\n"
+            + "  but:     a.out#1 belongs to b\n"
+            + "  allowed: a use of it by b\n"
+            + "  note:    the trace has no last line: the recording broke off after line 6\n",
+        said.out());
+  }
+
+  @Test
+  void truncatedTrace_isAcceptedAsFarAsItGoes_andThatIsSaid() throws IOException {
+    String whole = Files.readString(Path.of(GOLDEN));
+    Path file = folder.resolve("cut.ndjson");
+    Files.writeString(file, whole.substring(0, whole.length() / 2));
+    Cli said = Cli.run("validate", file.toString());
+    assertEquals(ExitStatus.FINE, said.status(), said.err());
+    assertTrue(said.out().contains(": accepted, "), said.out());
+    assertTrue(said.out().contains("note:"), said.out());
+  }
+
+  @Test
+  void lostWakeUp_isTheLastLinesFault() {
+    Cli said = Cli.run("validate", "../traces/known-bad/lost-wake-up.ndjson");
+    assertEquals(ExitStatus.FOUND, said.status(), said.err());
+    assertTrue(said.out().contains("REJECTED at event 6 (its last line)"), said.out());
+    assertTrue(said.out().contains("its wake-up was lost"), said.out());
+  }
+
+  @Test
+  void whatIsNoTrace_isBadInput_andTheOthersAreStillJudged() throws IOException {
+    Path empty = Files.createFile(folder.resolve("empty.ndjson"));
+    Path broken = folder.resolve("broken.ndjson");
+    List<String> lines = Files.readAllLines(Path.of(BAD));
+    Files.write(broken, List.of(lines.get(0), lines.get(1), "{}", lines.get(2)));
+    for (String file : List.of(empty.toString(), broken.toString(), folder + "/none")) {
+      Cli said = Cli.run("validate", file, GOLDEN);
+      assertEquals(ExitStatus.BAD, said.status(), said.out());
+      assertTrue(said.err().contains(file), said.err());
+      assertTrue(said.out().contains(GOLDEN + ": accepted"), said.out());
+    }
+    Cli said = Cli.run("validate");
+    assertEquals(ExitStatus.BAD, said.status(), said.out());
+    assertTrue(said.err().contains("TRACE"), said.err());
+  }
+}
