@@ -50,8 +50,8 @@ final class Intray implements Runnable {
     if (spec != null) {
       throw new ParameterException(
           spec.commandLine(),
-          "a command is missing: list, check, run, replay, show, spec, agree, selfcheck or"
-              + " completion");
+          "a command is missing: list, check, run, replay, show, spec, agree, selfcheck,"
+              + " validate or completion");
     }
   }
 }
