@@ -111,6 +111,11 @@ final class Deeds {
     return operation(state, c).kind() == Operation.Kind.FAIL;
   }
 
+  /** Whether a component's next event may be able to go in several ways. */
+  boolean mayChoose(int[] state, int c) {
+    return wholeSteps || semantics.alternatives(state, c) > 1;
+  }
+
   /** The choices with which a component's next event can go. */
   List<int[]> alternatives(int[] state, int c) {
     if (!wholeSteps) {

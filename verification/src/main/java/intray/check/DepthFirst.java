@@ -82,6 +82,11 @@ public final class DepthFirst {
     return seen.size();
   }
 
+  /** What the visited states take, in bytes, tables included. */
+  long bytes() {
+    return seen.bytes() + 8L * executions.length;
+  }
+
   /**
    * The bound that cut something off.
    *

@@ -37,6 +37,9 @@ final class Exploration {
 
   long states;
 
+  /** What the visited states take, in bytes, tables included. */
+  long stateBytes;
+
   /** The bound that cut the search off, or null if it was exhaustive. */
   @Nullable String bound;
 

@@ -2,6 +2,9 @@ package intray.check;
 
 import intray.Wiring;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,8 +50,29 @@ final class Operation {
 
   private static final int[] NO_GUARD = {};
 
+  /** Operations with smaller operands are made once: most of millions of histories ask for them. */
+  private static final int FEW = 32;
+
+  private static final Map<Kind, Operation[]> COMMON = new EnumMap<>(Kind.class);
+
+  static {
+    for (Kind kind : Kind.values()) {
+      COMMON.put(kind, new Operation[FEW * FEW]);
+    }
+  }
+
   static Operation of(Kind kind, int box, int item) {
-    return new Operation(kind, box, item, NO_GUARD, null);
+    if (box < 0 || box >= FEW || item < 0 || item >= FEW) {
+      return new Operation(kind, box, item, NO_GUARD, null);
+    }
+    Operation[] common = Objects.requireNonNull(COMMON.get(kind));
+    int index = box * FEW + item;
+    Operation known = common[index];
+    if (known == null) {
+      known = new Operation(kind, box, item, NO_GUARD, null);
+      common[index] = known; // threads that do this at once make equal ones
+    }
+    return known;
   }
 
   /** Boxes of a guard: an inbox as its number, an outbox as the complement of its number. */
@@ -91,11 +115,12 @@ final class Operation {
   }
 
   boolean sameAs(Operation other) {
-    return kind == other.kind
-        && box == other.box
-        && item == other.item
-        && Arrays.equals(guard, other.guard)
-        && String.valueOf(cause).equals(String.valueOf(other.cause));
+    return this == other
+        || (kind == other.kind
+            && box == other.box
+            && item == other.item
+            && Arrays.equals(guard, other.guard)
+            && (cause == other.cause || String.valueOf(cause).equals(String.valueOf(other.cause))));
   }
 
   /** As {@link intray.Step#toString} writes what a component waits for. */

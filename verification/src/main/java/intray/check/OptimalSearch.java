@@ -258,6 +258,12 @@ final class OptimalSearch implements Search {
     }
 
     private void offer(int c) {
+      if (!deeds.mayChoose(states[depth], c)) {
+        if (!isAsleep(c, Way.UNKNOWN)) {
+          trees[depth].children.add(new WakeupTree.Node(c, Way.UNKNOWN));
+        }
+        return;
+      }
       for (Way way : ways(states[depth], c, false)) {
         if (!isAsleep(c, way)) {
           trees[depth].children.add(new WakeupTree.Node(c, way));

@@ -33,6 +33,7 @@ final class StateSearch implements Search {
     walk.run();
     result.executions = walk.executions();
     result.states = walk.states();
+    result.stateBytes = walk.bytes();
     result.limits(budget);
     if (model.equivalence == Equivalence.READS_FROM && result.bound == null) {
       result.readsFrom = states.classes.size();

@@ -1,6 +1,7 @@
 package intray.check;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One way in which a component's next event can go: the only one, or one of several if it chooses.
@@ -14,13 +15,15 @@ final class Way {
    */
   final int[] touches;
 
-  /** All ways of the same event, this one included. */
-  private Way[] all;
+  /** All ways of the same event, this one included; null if there is no other. */
+  private Way @Nullable [] all;
+
+  /** The way of an event without choices that was not made yet. */
+  static final Way UNKNOWN = only(Deeds.NOTHING, Deeds.NOTHING);
 
   private Way(int[] choices, int[] touches) {
     this.choices = choices;
     this.touches = touches;
-    this.all = new Way[] {this};
   }
 
   static Way only(int[] choices, int[] touches) {
@@ -37,10 +40,10 @@ final class Way {
   }
 
   Way[] all() {
-    return all;
+    return all == null ? new Way[] {this} : all;
   }
 
   boolean isOnly() {
-    return all.length == 1;
+    return all == null || all.length == 1;
   }
 }

@@ -1,0 +1,139 @@
+package intray.check;
+
+import com.sun.management.OperatingSystemMXBean;
+import intray.Component;
+import intray.Graph;
+import intray.GraphBuilder;
+import intray.Inbox;
+import intray.Outbox;
+import intray.Ports;
+import intray.Step;
+import intray.catalogue.Catalogue;
+import intray.catalogue.Entry;
+import java.lang.management.ManagementFactory;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * How fast the explorer is: executions of the optimal search, and states of the state search, for
+ * each second of processor time. Every figure is printed as it was measured, the first one cold;
+ * nothing is asserted but the counts. Run with {@code mvn -Pbench -DskipTests verify
+ * -Dbench.main=intray.check.Explorations}.
+ */
+public final class Explorations {
+  private Explorations() {}
+
+  /**
+   * Measures.
+   *
+   * @param args how often each exploration is repeated in this process (default 5), and to which
+   *     power of 10 states of the fan-in graph are visited (default 6)
+   */
+  public static void main(String[] args) {
+    int times = args.length > 0 ? Integer.parseInt(args[0]) : 5;
+    int power = args.length > 1 ? Integer.parseInt(args[1]) : 6;
+    for (int k = 0; k < times; k++) {
+      executions("lastzero", Map.of("n", "15"), 147_456);
+      executions("senders", Map.of("n", "3", "k", "4"), 34_650);
+    }
+    for (int k = 0; k < times; k++) {
+      states(power);
+    }
+  }
+
+  private static void executions(String name, Map<String, String> parameters, long expected) {
+    Entry entry = Catalogue.get(name);
+    Model model = new Model(entry.build(entry.arguments(new HashMap<>(parameters))));
+    Measured measured = new Measured();
+    Exploration all = new OptimalSearch().explore(model, Level.PARALLEL, budget());
+    measured.print(name + " " + parameters, all.executions, "executions");
+    if (all.executions != expected || all.redundant != 0) {
+      throw new IllegalStateException(
+          expected + " expected, and " + all.redundant + " were redundant");
+    }
+  }
+
+  private static void states(int power) {
+    Model model = new Model(fanIn(power, 8));
+    Measured measured = new Measured();
+    Exploration all = new StateSearch().explore(model, Level.PARALLEL, budget());
+    measured.print("fan-in of " + power, all.states, "states");
+    System.out.printf(Locale.ROOT, "%.1f bytes a state%n", (double) all.stateBytes / all.states);
+    if (all.states != Math.round(Math.pow(10, power))) {
+      throw new IllegalStateException("a power of 10 expected");
+    }
+  }
+
+  private static Budget budget() {
+    Bounds bounds = Bounds.DEFAULT.withStates(Long.MAX_VALUE);
+    return new Budget(bounds, Level.PARALLEL, progress -> {});
+  }
+
+  /** Senders of equal messages, which stand at one of k + 2 places each, and who takes them. */
+  private static Graph fanIn(int senders, int messages) {
+    GraphBuilder graph = Graph.named("fan-in").component("sink", Explorations::sink);
+    for (int k = 1; k <= senders; k++) {
+      graph.component("sender" + k, ports -> sender(ports, messages));
+      graph.link("sender" + k + ".out", "sink.in");
+    }
+    return graph.build();
+  }
+
+  private static Component sender(Ports ports, int messages) {
+    Outbox<String> out = ports.outbox("out");
+    int[] left = {messages};
+    return () -> {
+      if (left[0]-- == 0) {
+        return Step.DONE;
+      }
+      out.send("m");
+      return Step.CONTINUE;
+    };
+  }
+
+  private static Component sink(Ports ports) {
+    Inbox<String> in = ports.inbox("in");
+    return new Component() {
+      @Override
+      public Step start() {
+        return Step.await(in);
+      }
+
+      @Override
+      public Step next() {
+        if (in.isDrained()) {
+          return Step.DONE;
+        }
+        in.take();
+        return Step.await(in);
+      }
+    };
+  }
+
+  /** Time from its making, and the heap at its end. */
+  private static final class Measured {
+    private static final OperatingSystemMXBean SYSTEM =
+        (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
+    private final long wall = System.nanoTime();
+    private final long cpu = SYSTEM.getProcessCpuTime();
+
+    void print(String what, long count, String unit) {
+      double seconds = (System.nanoTime() - wall) / 1e9;
+      double busy = (SYSTEM.getProcessCpuTime() - cpu) / 1e9;
+      System.out.printf(
+          Locale.ROOT,
+          "%-24s %,12d %-10s %7.2f s (processor %7.2f s, load %5.2f): %,12.0f a second, %,12.0f a"
+              + " processor second%n",
+          what,
+          count,
+          unit,
+          seconds,
+          busy,
+          SYSTEM.getSystemLoadAverage(),
+          count / seconds,
+          count / busy);
+    }
+  }
+}
