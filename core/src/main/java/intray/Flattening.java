@@ -20,6 +20,7 @@ final class Flattening {
   private final List<String> noticeNames = new ArrayList<>();
   private final List<Object> noticeValues = new ArrayList<>();
   private final List<Invariant> invariants = new ArrayList<>();
+  private final List<Invariant> ends = new ArrayList<>();
 
   /** One graph at one place of the tree. */
   private static final class Scope {
@@ -73,6 +74,10 @@ final class Flattening {
     link(w, root);
     notices(w);
     w.invariants = invariants;
+    w.ends = ends;
+    List<int[]> responses = new ArrayList<>();
+    responses(w, root, responses);
+    w.responses = responses.toArray(new int[0][]);
     return w;
   }
 
@@ -84,6 +89,9 @@ final class Flattening {
     }
     for (Invariant invariant : scope.graph.invariants) {
       invariants.add(invariant.within(scope.prefix));
+    }
+    for (Invariant end : scope.graph.ends) {
+      ends.add(end.within(scope.prefix));
     }
     for (Map.Entry<String, Graph.Node> entry : scope.graph.nodes.entrySet()) {
       if (entry.getValue().graph == null) {
@@ -210,6 +218,47 @@ final class Flattening {
                 + ". Link one of these ends to a component's inbox.");
       }
     }
+  }
+
+  private void responses(Wiring w, Scope scope, List<int[]> responses) {
+    for (Map.Entry<String, String> response : scope.graph.responses) {
+      int after = arrival(w, scope, response.getKey());
+      int eventually = arrival(w, scope, response.getValue());
+      responses.add(new int[] {after, eventually});
+    }
+    for (Scope inner : scope.graphs.values()) {
+      responses(w, inner, responses);
+    }
+  }
+
+  /** Where the messages to a target, or from an input, arrive in the end. */
+  private int arrival(Wiring w, Scope scope, String target) {
+    int dot = target.indexOf('.');
+    int inbox;
+    if (dot < 0 && scope.graph.inputs.indexOf(target) >= 0) {
+      inbox = follow(w, scope, target);
+    } else if (dot < 0 && scope.parent == null) {
+      inbox = w.inboxStart[nodes.size()] + scope.graph.outputs.indexOf(target);
+    } else if (dot < 0) {
+      inbox = follow(w, scope.parent, scope.name + "." + target);
+    } else {
+      Integer component = scope.components.get(target.substring(0, dot));
+      String local = target.substring(dot + 1);
+      inbox =
+          component != null
+              ? w.inboxOf(component, local)
+              : follow(w, scope.graphs.get(target.substring(0, dot)), local);
+    }
+    if (inbox == Wiring.NOBODY) {
+      throw new WiringException(
+          "graph '"
+              + scope.graph.name
+              + "': a response is to be watched at '"
+              + target
+              + "', but what is sent there is discarded. Link it, or name an end that messages"
+              + " arrive at.");
+    }
+    return inbox;
   }
 
   private void notices(Wiring w) {

@@ -38,6 +38,10 @@ public final class Graph {
   final Map<String, Integer> bounds;
   final Map<String, Object> notices;
   final List<Invariant> invariants;
+  final List<Invariant> ends;
+
+  /** Ends after a message to which there must be one to another end. */
+  final List<Map.Entry<String, String>> responses;
 
   /** Names of nodes that may be waiting when everything else is, without that being an error. */
   final Set<String> mayRest;
@@ -67,6 +71,8 @@ public final class Graph {
     this.bounds = new LinkedHashMap<>(builder.bounds);
     this.notices = new LinkedHashMap<>(builder.notices);
     this.invariants = new ArrayList<>(builder.invariants);
+    this.ends = new ArrayList<>(builder.ends);
+    this.responses = new ArrayList<>(builder.responses);
     this.mayRest = new HashSet<>(builder.mayRest);
     this.deterministic = builder.deterministic;
     this.wiring = new Flattening(this).wiring();

@@ -26,6 +26,8 @@ public final class GraphBuilder {
   final Map<String, Integer> bounds = new LinkedHashMap<>();
   final Map<String, Object> notices = new LinkedHashMap<>();
   final List<Invariant> invariants = new ArrayList<>();
+  final List<Invariant> ends = new ArrayList<>();
+  final List<Map.Entry<String, String>> responses = new ArrayList<>();
   final Set<String> mayRest = new LinkedHashSet<>();
   final Set<String> unused = new LinkedHashSet<>();
   boolean deterministic;
@@ -206,8 +208,41 @@ public final class GraphBuilder {
   }
 
   /**
+   * Declares what must hold at the end of every execution in which all components are done or rest,
+   * for the checker. The view shows what is on the outputs, what is left in inboxes, and the last
+   * notices.
+   *
+   * @param name what to call it in a finding
+   * @param predicate a pure function of the view
+   * @return this
+   */
+  public GraphBuilder atEnd(String name, Predicate<View> predicate) {
+    ends.add(new Invariant(name, "", predicate));
+    return this;
+  }
+
+  /**
+   * Declares that after a message to one end there is, sooner or later, one to another, for the
+   * checker. It holds this to be broken by an execution that ends first, and by one that goes on
+   * for ever without, although every component gets its turns (weak fairness). One message may
+   * answer several.
+   *
+   * @param after {@code "component.inbox"}, {@code "graph.input"}, or an own input or output
+   * @param eventually likewise
+   * @return this
+   */
+  public GraphBuilder response(String after, String eventually) {
+    if (after == null || eventually == null) {
+      throw new WiringException(
+          where() + "response(" + after + ", " + eventually + ") needs the names of two ends");
+    }
+    responses.add(Map.entry(after, eventually));
+    return this;
+  }
+
+  /**
    * Says that all components may be waiting at the end: the graph serves, and rests when there is
-   * nothing to do.
+   * nothing to do. For the same reason they may go on for ever.
    *
    * @return this
    */
@@ -217,7 +252,8 @@ public final class GraphBuilder {
   }
 
   /**
-   * Says that some components may be waiting at the end without the run being stuck.
+   * Says that some components may be waiting at the end without the run being stuck, and may go on
+   * for ever. All others must end, in every execution that gives every component its turns.
    *
    * @param parts names of components or graphs added before
    * @return this

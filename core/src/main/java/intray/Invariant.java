@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Something that must hold in every state of a graph, between any two operations. The checker
- * evaluates it in every state that it visits; runs do not evaluate it.
+ * Something that must hold in every state of a graph, between any two operations, or in every end.
+ * The checker evaluates it in every state, or every end, that it visits; runs do not evaluate it.
  */
 public final class Invariant {
   private final String name;

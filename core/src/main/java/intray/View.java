@@ -3,8 +3,8 @@ package intray;
 import java.util.List;
 
 /**
- * A graph's visible state at one moment, for {@linkplain GraphBuilder#invariant invariants}. Look,
- * do not change.
+ * A graph's visible state at one moment, for {@linkplain GraphBuilder#invariant invariants} and
+ * what must hold {@linkplain GraphBuilder#atEnd at the end}. Look, do not change.
  */
 public interface View {
   /**

@@ -39,6 +39,10 @@ public final class Wiring {
   int[] publishers;
   int[][] notices;
   List<Invariant> invariants;
+  List<Invariant> ends;
+
+  /** Pairs of inboxes. */
+  int[][] responses;
 
   Wiring(Graph graph, String[] paths) {
     this.graph = graph;
@@ -395,6 +399,44 @@ public final class Wiring {
    */
   public List<Invariant> invariants() {
     return new ArrayList<>(invariants);
+  }
+
+  /**
+   * What must hold at the end of every execution in which all components are done or rest.
+   *
+   * @return what the graph and those nested in it declare
+   */
+  public List<Invariant> atEnd() {
+    return new ArrayList<>(ends);
+  }
+
+  /**
+   * How many responses are declared.
+   *
+   * @return at least 0
+   */
+  public int responses() {
+    return responses.length;
+  }
+
+  /**
+   * The inbox after a message to which there must be one to {@link #eventually}.
+   *
+   * @param response its number
+   * @return an inbox
+   */
+  public int after(int response) {
+    return responses[response][0];
+  }
+
+  /**
+   * The inbox that must sooner or later get a message when {@link #after} has got one.
+   *
+   * @param response its number
+   * @return an inbox
+   */
+  public int eventually(int response) {
+    return responses[response][1];
   }
 
   int inboxOf(int component, String name) {

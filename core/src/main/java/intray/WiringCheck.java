@@ -47,6 +47,14 @@ final class WiringCheck {
             targetsNear(inbox));
       }
     }
+    for (Map.Entry<String, String> response : graph.responses) {
+      for (String end : List.of(response.getKey(), response.getValue())) {
+        if (!isTarget(end) && !graph.inputs.contains(end)) {
+          throw unknown(
+              end, "cannot be watched for a response: no message arrives there", targetsNear(end));
+        }
+      }
+    }
     openEnds();
   }
 

@@ -24,10 +24,16 @@ public final class Catalogue {
             Space.entries(),
             Philosophers.entries(),
             Services.entries(),
+            Rounds.entries(),
             Protocols.entries(),
             Orders.entries())
         .flatMap(List::stream)
-        .forEach(entry -> ENTRIES.put(entry.name(), entry));
+        .forEach(
+            entry -> {
+              if (ENTRIES.put(entry.name(), entry) != null) {
+                throw new IllegalStateException("two entries are called " + entry.name());
+              }
+            });
   }
 
   private Catalogue() {}

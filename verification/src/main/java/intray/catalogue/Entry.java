@@ -20,6 +20,7 @@ public final class Entry {
   private final String twin;
   private final List<Parameter> parameters;
   private final Map<Level, Set<FindingKind>> expected;
+  private final boolean goesRound;
   private final Function<Arguments, Graph> factory;
 
   private Entry(Builder builder, Function<Arguments, Graph> factory) {
@@ -29,6 +30,7 @@ public final class Entry {
     this.twin = builder.twin;
     this.parameters = List.copyOf(builder.parameters);
     this.expected = new EnumMap<>(builder.expected);
+    this.goesRound = builder.goesRound;
     this.factory = factory;
   }
 
@@ -105,6 +107,15 @@ public final class Entry {
   }
 
   /**
+   * Whether executions can go on for ever: limit a run of it, and do not walk its histories.
+   *
+   * @return false if every execution ends, as in most entries
+   */
+  public boolean canGoOnForEver() {
+    return goesRound;
+  }
+
+  /**
    * Completes and checks what a user gave.
    *
    * @param given values by parameter name
@@ -148,6 +159,7 @@ public final class Entry {
     private final Map<Level, Set<FindingKind>> expected = new EnumMap<>(Level.class);
     private String story = "";
     private String twin = "";
+    private boolean goesRound;
 
     private Builder(String name, String sentence) {
       this.name = name;
@@ -161,6 +173,12 @@ public final class Entry {
 
     Builder twin(String other) {
       this.twin = other;
+      return this;
+    }
+
+    /** Executions can go on for ever. */
+    Builder goesRound() {
+      this.goesRound = true;
       return this;
     }
 

@@ -17,20 +17,34 @@ class Automaton {
 
   private static final int AUDITS = 8;
 
+  /** How many operations a matched history is followed, to see that it was matched rightly. */
+  private static final int AHEAD = 24;
+
+  /** In how many ways. */
+  private static final int TRIALS = 8;
+
   final Wiring wiring;
   final int component;
   final Items items;
   final Sharing sharing;
+  final Matcher matcher;
   private final Watchdog watchdog;
   private final List<LocalState> states = new ArrayList<>();
 
   /** Without any history yet; see {@link #begun}. */
-  Automaton(Wiring wiring, int component, Items items, Sharing sharing, Watchdog watchdog) {
+  Automaton(
+      Wiring wiring,
+      int component,
+      Items items,
+      Sharing sharing,
+      Watchdog watchdog,
+      Matcher matcher) {
     this.wiring = wiring;
     this.component = component;
     this.items = items;
     this.sharing = sharing;
     this.watchdog = watchdog;
+    this.matcher = matcher;
   }
 
   /** Runs the component up to the first operation whose answer depends on others. */
@@ -58,20 +72,20 @@ class Automaton {
   }
 
   /**
-   * Runs every complete history again, those of a small automaton several times.
+   * Runs every complete history again, those of a small automaton several times. (A history that
+   * was found to be one already known is complete.)
    *
    * @return what went otherwise than before, in words
    */
   List<String> audit() {
     int leaves = 0;
     for (LocalState state : states) {
-      leaves += state.children() == 0 ? 1 : 0;
+      leaves += state.isLeaf() ? 1 : 0;
     }
     int times = leaves <= FEW ? AUDITS : 1;
     for (LocalState state : List.copyOf(states)) {
-      for (int k = 0; k < times && state.children() == 0; k++) {
-        Replay replay =
-            new Replay(wiring, component, items, sharing, state.parent, state.answer, false);
+      for (int k = 0; k < times && state.isLeaf(); k++) {
+        Replay replay = Replay.of(this, state.parent, state.answer, null, false);
         run(replay);
         List<String> otherwise = replay.otherwiseThan(state);
         if (!otherwise.isEmpty()) {
@@ -82,9 +96,54 @@ class Automaton {
     return List.of();
   }
 
+  /**
+   * Runs histories that were taken for one that was known before, and goes on as the known one did.
+   *
+   * @return false if one of them does otherwise, so that the component has a state that cannot be
+   *     seen
+   */
+  boolean isMatchedWell() {
+    for (LocalState state : List.copyOf(states)) {
+      for (int k = 0; k < state.children(); k++) {
+        if (state.isMatched(k) && !goesOnAlike(state, state.answer(k), state.child(k))) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** Follows the known history in some of the ways that it went, the nearest parting first. */
+  private boolean goesOnAlike(LocalState state, int answer, LocalState known) {
+    for (int trial = 0, more = 0; trial < TRIALS && more == 0; trial++) {
+      List<LocalState> on = new ArrayList<>();
+      int[] given = new int[AHEAD];
+      LocalState at = known;
+      int next = answer;
+      more = trial;
+      while (true) {
+        given[on.size()] = next;
+        on.add(at);
+        if (at.children() == 0 || on.size() == AHEAD) {
+          break;
+        }
+        int way = more % at.children();
+        more /= at.children();
+        next = at.answer(way);
+        at = at.child(way);
+      }
+      Replay replay = Replay.along(this, state, on, given);
+      run(replay);
+      if (!replay.otherwiseThan(at).isEmpty()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Where in the source the operation of a history is asked. */
   String where(LocalState state) {
-    Replay replay = new Replay(wiring, component, items, sharing, state.parent, state.answer, true);
+    Replay replay = Replay.of(this, state.parent, state.answer, null, true);
     run(replay);
     return replay.where();
   }
@@ -100,14 +159,27 @@ class Automaton {
 
   /** The history that follows one that nobody has asked for before. */
   LocalState extend(@Nullable LocalState parent, int answer) {
-    Replay replay = new Replay(wiring, component, items, sharing, parent, answer, false);
+    Replay replay = Replay.of(this, parent, answer, matcher, false);
     run(replay);
     @Nullable LocalState first = null;
     @Nullable LocalState at = parent;
     int given = answer;
     for (Replay.Asked asked : replay.asked()) {
-      LocalState state = add(at, given, asked);
+      String key = asked.key();
+      List<LocalState.LocalFinding> findings = findings(at, given, asked);
+      if (key != null && findings.size() > asked.findings().size()) {
+        key += findings; // what only the answer reveals
+      }
+      LocalState known = matcher.first(key);
+      if (known != null && at != null) {
+        at.add(given, known);
+      }
+      LocalState state = known != null ? known : add(at, given, asked);
       first = first == null ? state : first;
+      if (known != null) {
+        break;
+      }
+      matcher.note(key, state, component);
       at = state;
       given = Replay.FORCED;
     }
@@ -125,7 +197,7 @@ class Automaton {
             findings(before, given, asked));
     states.add(state);
     if (before != null) {
-      before.add(state);
+      before.add(given, state);
     }
     return state;
   }

@@ -17,9 +17,9 @@ final class Budget {
   private final Consumer<Progress> listener;
   private final BooleanSupplier interrupted;
   private final Heap heap;
-  private final long began = System.nanoTime();
+  private final long began;
   private final long deadline;
-  private long toldAt = began;
+  private long toldAt;
   private @Nullable String reached;
   private boolean spent;
   private boolean timedOut;
@@ -42,6 +42,17 @@ final class Budget {
    * @param interrupted asked now and then whether to stop
    */
   Budget(Bounds bounds, Level level, Consumer<Progress> listener, BooleanSupplier interrupted) {
+    this(bounds, level, listener, interrupted, System.nanoTime());
+  }
+
+  private Budget(
+      Bounds bounds,
+      Level level,
+      Consumer<Progress> listener,
+      BooleanSupplier interrupted,
+      long began) {
+    this.began = began;
+    this.toldAt = began;
     this.bounds = bounds;
     this.level = level;
     this.listener = listener;
@@ -61,6 +72,11 @@ final class Budget {
   Exploration exploration() {
     exploration = new Exploration(level);
     return exploration;
+  }
+
+  /** The same budget, unspent but for the time. */
+  Budget anew() {
+    return new Budget(bounds, level, listener, interrupted, began);
   }
 
   /** What the search has seen so far, if it could not go on for want of memory. */

@@ -4,6 +4,8 @@ import intray.Graph;
 import intray.run.Outcome;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +58,8 @@ public final class Check {
   private final Graph graph;
   private final Set<Level> levels;
   private final Bounds bounds;
+  private final Matching matching;
+  private final List<Expectations.Expectation> expectations;
   private final @Nullable Search search;
   private final @Nullable Consumer<Progress> listener;
   private final Equivalence equivalence;
@@ -74,12 +79,16 @@ public final class Check {
       Graph graph,
       Set<Level> levels,
       Bounds bounds,
+      Matching matching,
+      List<Expectations.Expectation> expectations,
       @Nullable Search search,
       @Nullable Consumer<Progress> listener,
       Equivalence equivalence) {
     this.graph = graph;
     this.levels = levels;
     this.bounds = bounds;
+    this.matching = matching;
+    this.expectations = expectations;
     this.search = search;
     this.listener = listener;
     this.equivalence = equivalence;
@@ -93,7 +102,14 @@ public final class Check {
    */
   public static Check of(Graph graph) {
     return new Check(
-        graph, EnumSet.allOf(Level.class), Bounds.DEFAULT, null, null, Equivalence.MAZURKIEWICZ);
+        graph,
+        EnumSet.allOf(Level.class),
+        Bounds.DEFAULT,
+        Matching.AUTO,
+        Expectations.of(graph.wiring()),
+        null,
+        null,
+        Equivalence.MAZURKIEWICZ);
   }
 
   /**
@@ -103,7 +119,16 @@ public final class Check {
    * @return a changed copy
    */
   public Check levels(Set<Level> only) {
-    return keep(new Check(graph, EnumSet.copyOf(only), bounds, search, listener, equivalence));
+    return keep(
+        new Check(
+            graph,
+            EnumSet.copyOf(only),
+            bounds,
+            matching,
+            expectations,
+            search,
+            listener,
+            equivalence));
   }
 
   /**
@@ -113,7 +138,33 @@ public final class Check {
    * @return a changed copy
    */
   public Check bounds(Bounds newBounds) {
-    return keep(new Check(graph, levels, newBounds, search, listener, equivalence));
+    return keep(
+        new Check(graph, levels, newBounds, matching, expectations, search, listener, equivalence));
+  }
+
+  /**
+   * Tells states apart otherwise than {@link Matching#AUTO} would.
+   *
+   * @param newMatching by what
+   * @return a changed copy
+   */
+  public Check matching(Matching newMatching) {
+    return keep(
+        new Check(graph, levels, bounds, newMatching, expectations, search, listener, equivalence));
+  }
+
+  /**
+   * Expects something of every outcome, however the run ends; what a graph itself declares ({@link
+   * intray.GraphBuilder#atEnd}) is expected without this.
+   *
+   * @param name what to call it in a finding
+   * @param predicate a pure function
+   * @return a changed copy
+   */
+  public Check expect(String name, Predicate<Outcome> predicate) {
+    List<Expectations.Expectation> more = new ArrayList<>(expectations);
+    more.add(new Expectations.Expectation(name, predicate));
+    return keep(new Check(graph, levels, bounds, matching, more, search, listener, equivalence));
   }
 
   /**
@@ -123,7 +174,8 @@ public final class Check {
    * @return a changed copy
    */
   public Check progress(Consumer<Progress> newListener) {
-    return keep(new Check(graph, levels, bounds, search, newListener, equivalence));
+    return keep(
+        new Check(graph, levels, bounds, matching, expectations, search, newListener, equivalence));
   }
 
   /**
@@ -133,7 +185,8 @@ public final class Check {
    * @return a changed copy
    */
   public Check equivalence(Equivalence newEquivalence) {
-    return keep(new Check(graph, levels, bounds, search, listener, newEquivalence));
+    return keep(
+        new Check(graph, levels, bounds, matching, expectations, search, listener, newEquivalence));
   }
 
   /**
@@ -195,7 +248,8 @@ public final class Check {
 
   /** Another search; the result must be the same. */
   Check search(Search other) {
-    return keep(new Check(graph, levels, bounds, other, listener, equivalence));
+    return keep(
+        new Check(graph, levels, bounds, matching, expectations, other, listener, equivalence));
   }
 
   /**
@@ -208,7 +262,69 @@ public final class Check {
    */
   public Report run() {
     Watchdog watchdog = new Watchdog();
-    return watchdog.watch(() -> new Run(watchdog).run());
+    return watchdog.watch(() -> run(watchdog));
+  }
+
+  private Report run(Watchdog watchdog) {
+    if (bounds.executions() != Bounds.UNBOUNDED || bounds.switches() != Bounds.ANY) {
+      String because = "a bound on executions or switches is one on single histories";
+      return new Run(watchdog, Matching.HISTORIES, Map.of(), because).run();
+    } else if (equivalence == Equivalence.READS_FROM) {
+      String because = "who has read what from whom is told by histories";
+      return new Run(watchdog, Matching.HISTORIES, Map.of(), because).run();
+    } else if (saving != null) {
+      if (matching == Matching.STATES) {
+        throw new CheckException(
+            "an exploration that matches states cannot be written down; leave out the one or the"
+                + " other");
+      }
+      String because = "an exploration that is written down remembers no states";
+      return new Run(watchdog, Matching.HISTORIES, Map.of(), because).run();
+    } else if (matching == Matching.HISTORIES) {
+      return new Run(watchdog, matching, Map.of(), "as asked").run();
+    } else if (matching == Matching.STATES) {
+      return byStates(watchdog, "as asked");
+    }
+    try {
+      String because = "no component was seen to go round";
+      Report report = new Run(watchdog, matching, Map.of(), because).run();
+      String bound = report.bound();
+      if (bound == null || !(bound.startsWith("states=") || bound.startsWith("steps="))) {
+        return report;
+      }
+      Report further = byStates(watchdog, "by histories the exploration stopped at " + bound);
+      boolean better =
+          further.bound() == null || further.findings().size() > report.findings().size();
+      return better ? further : report;
+    } catch (Matcher.GoesRound e) {
+      String path = graph.wiring().path(e.component);
+      return byStates(watchdog, path + " comes back to a state that it was in before");
+    }
+  }
+
+  private Report byStates(Watchdog watchdog, String because) {
+    Map<Integer, String> unmatched = new HashMap<>();
+    while (true) {
+      try {
+        return new Run(watchdog, Matching.STATES, unmatched, because).run();
+      } catch (Mismatch e) {
+        unmatched.put(
+            e.component,
+            "after histories that left its fields the same it went on in different ways, so it has"
+                + " a state elsewhere, such as a static field");
+      }
+    }
+  }
+
+  /** Thrown through a run when two histories of a component should not have been matched. */
+  private static final class Mismatch extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final int component;
+
+    Mismatch(int component) {
+      super("component " + component + " has a state that cannot be seen", null, false, false);
+      this.component = component;
+    }
   }
 
   /**
@@ -229,17 +345,21 @@ public final class Check {
   private final class Run {
     private final long began = System.nanoTime();
     private final Watchdog watchdog;
+    private final String because;
     private final Model model;
     private final Rows rows;
+    private final Commons commons;
     private final Map<Level, Exploration> explorations = new EnumMap<>(Level.class);
     private final Map<Level, LevelReport> reports = new EnumMap<>(Level.class);
     private final List<Finding> findings = new ArrayList<>();
     private final Map<String, @Nullable Parting> partings = new HashMap<>();
     private @Nullable Checkpoint checkpoint;
 
-    Run(Watchdog watchdog) {
+    Run(Watchdog watchdog, Matching by, Map<Integer, String> unmatched, String because) {
       this.watchdog = watchdog;
-      this.model = new Model(graph, watchdog, equivalence);
+      this.because = because;
+      this.commons = new Commons(graph.wiring());
+      this.model = new Model(graph, by, unmatched, watchdog, equivalence);
       this.rows = new Rows(model);
       this.model.flaw = flaw;
     }
@@ -253,15 +373,19 @@ public final class Check {
         if (levels.contains(level)) {
           long start = System.nanoTime();
           Exploration e = explore(level);
-          for (Ends.Fault fault : model.sharing.faults(model.items)) {
-            e.add(fault);
+          for (int c = 0; c < model.components(); c++) {
+            if (!model.automata[c].isMatchedWell()) {
+              throw new Mismatch(c);
+            }
           }
+          model.sharing.faults(model.items).forEach(e::add);
           explorations.put(level, e);
           reports.put(level, report(level, e, start));
         }
       }
       faults();
       audit();
+      commons();
       List<Report.Hidden> byRoundRobin = hidden(Level.ROUND_ROBIN, Level.COOPERATIVE);
       List<Report.Hidden> bySerialisation = hidden(Level.COOPERATIVE, Level.PARALLEL);
       for (Report.Hidden hidden : bySerialisation) {
@@ -275,8 +399,11 @@ public final class Check {
                 hidden.schedule(),
                 !hidden.schedule().isEmpty(),
                 partings.get(hidden.outcome()),
-                hidden.plan()));
+                hidden.plan(),
+                -1,
+                null));
       }
+      unexpected();
       notDeterministic();
       Verdict verdict = verdict();
       return new Report(
@@ -287,6 +414,8 @@ public final class Check {
           bySerialisation,
           findings,
           warnings(),
+          model.matching == Matching.STATES ? Matching.STATES : Matching.HISTORIES,
+          because,
           model.histories(),
           verdict == Verdict.EXHAUSTED && seconds(began) > longSeconds ? SelfCheck.brief() : 0,
           seconds(began));
@@ -297,14 +426,22 @@ public final class Check {
       if (checkpoint != null && checkpoint.failure() != null) {
         warnings.add(checkpoint.failure());
       }
+      warnings.addAll(model.unmatched());
+      warnings.addAll(commons.warnings());
+      for (String kept : model.sharing.warnings(model.items)) {
+        // Who changes what it has sent is told so anyway.
+        if (findings.stream().noneMatch(f -> isAbuse(f, kept))) {
+          warnings.add(kept);
+        }
+      }
       return warnings;
     }
 
     private Checkpoint open(Saving wanted) {
-      if (!graph.wiring().invariants().isEmpty()) {
+      if (Model.watchesStates(graph.wiring())) {
         throw new CheckException(
-            "a graph that declares an invariant cannot be explored with a checkpoint: an invariant"
-                + " is to hold in every state, and not all of them are visited then");
+            "a graph that declares an invariant or a response cannot be explored with a checkpoint: it"
+                + " must be looked for in every state, and not all of them are visited then");
       } else if (bounds.switches() != Bounds.ANY) {
         throw new CheckException(
             "an exploration with a bound on switches cannot be written down; leave out the bound or"
@@ -317,6 +454,12 @@ public final class Check {
       }
       made.writeFirst();
       return made;
+    }
+
+    private static boolean isAbuse(Finding finding, String kept) {
+      return (finding.kind() == FindingKind.USED_AFTER_HANDOFF
+              || finding.kind() == FindingKind.HANDED_OFF_TWICE)
+          && kept.startsWith(finding.component() + " ");
     }
 
     private LevelReport report(Level level, Exploration e, long start) {
@@ -335,6 +478,7 @@ public final class Check {
               : states.readsFrom,
           traces.redundant,
           counted || roundRobin ? states.states : 0,
+          e.cyclic,
           e.bound,
           seconds(start));
     }
@@ -365,8 +509,8 @@ public final class Check {
       } else if (checkpoint != null) {
         return new ReverseSearch(checkpoint);
       } else if (isWalkedOneByOne()) {
-        // An invariant is to hold in every state, and one execution of a trace does not show all.
-        boolean all = !graph.wiring().invariants().isEmpty();
+        // What is declared about states is not seen in one execution of each trace.
+        boolean all = model.watchesStates();
         return all ? new Enumeration() : new OptimalSearch();
       }
       return new StateSearch();
@@ -378,7 +522,8 @@ public final class Check {
 
     /**
      * Explores once more by another search that shares neither states nor order with the first, and
-     * compares: a checker that disagrees with itself must not be believed.
+     * compares: a checker that disagrees with itself must not be believed. It matches no histories,
+     * so it is a second opinion on that too.
      */
     private Exploration secondOpinion(Level level, Exploration first) {
       Exploration second = new Exploration(level);
@@ -392,9 +537,13 @@ public final class Check {
                   .withStates(Math.min(bounds.states(), MAX_STATES));
           second = new StateSearch().explore(model, level, budget(enough, level));
           agree(level, second, first);
-        } else if (graph.wiring().invariants().isEmpty()) {
+        } else if (!first.cyclic && !model.watchesStates()) {
           Bounds enough = bounds.withSwitches(Bounds.ANY).withExecutions(MAX_TRACES);
-          second = new OptimalSearch().explore(model, level, budget(enough, level));
+          Model own =
+              model.matching == Matching.STATES
+                  ? new Model(graph, Matching.HISTORIES, Map.of(), watchdog, equivalence)
+                  : model;
+          second = new OptimalSearch().explore(own, level, budget(enough, level));
           agree(level, first, second);
         }
       }
@@ -452,12 +601,83 @@ public final class Check {
                   fault.kind(),
                   exploration.level,
                   fault.component(),
-                  fault.message(),
+                  fault.message() + step(fault, schedule),
                   schedule == null ? null : schedule.outcome(),
                   rows.of(schedule, fault),
-                  schedule != null,
+                  schedule != null && schedule.loop() < 0,
                   null,
-                  plan(exploration.level, fault.kind(), fault.component(), schedule)));
+                  schedule != null && schedule.loop() >= 0
+                      ? null
+                      : plan(exploration.level, fault.kind(), fault.component(), schedule),
+                  schedule == null ? -1 : schedule.loop(),
+                  null));
+        }
+      }
+    }
+
+    /** In which of its steps a component fails. */
+    private String step(Ends.Fault fault, @Nullable Schedule schedule) {
+      if (fault.kind() == FindingKind.FAILED && schedule != null) {
+        for (int c = 0; c < model.components(); c++) {
+          if (model.wiring.path(c).equals(fault.component()) && schedule.steps(c) > 0) {
+            return ", in its step " + schedule.steps(c);
+          }
+        }
+      }
+      return "";
+    }
+
+    /** The one with the fewest switches, then operations; one without a schedule comes last. */
+    private String easiest(List<String> texts, Map<String, Schedule> schedules) {
+      return Collections.min(
+          texts,
+          Comparator.comparingLong(
+              text -> {
+                Schedule schedule = schedules.get(text);
+                return schedule == null
+                    ? Long.MAX_VALUE
+                    : ((long) schedule.switches() << 32) + schedule.operations();
+              }));
+    }
+
+    /** Each expectation that is not met once, at the lowest level where it is not. */
+    private void unexpected() {
+      for (Expectations.Expectation expectation : expectations) {
+        for (Exploration exploration : explorations.values()) {
+          List<String> others = new ArrayList<>();
+          exploration.outcomes.forEach(
+              (text, outcome) -> {
+                if (!expectation.isMetBy(outcome)) {
+                  others.add(text);
+                }
+              });
+          if (!others.isEmpty()) {
+            Map<String, Schedule> schedules = schedules(exploration, new LinkedHashSet<>(others));
+            String text = easiest(others, schedules);
+            Schedule schedule = schedules.get(text);
+            findings.add(
+                new Finding(
+                    FindingKind.UNEXPECTED_OUTCOME,
+                    exploration.level,
+                    null,
+                    "'"
+                        + expectation.name()
+                        + "' does not hold of "
+                        + (others.size() == exploration.outcomes.size()
+                            ? others.size() == 1 ? "the only outcome" : "any outcome"
+                            : others.size()
+                                + " of the "
+                                + exploration.outcomes.size()
+                                + " outcomes"),
+                    text,
+                    rows.of(schedule, null),
+                    schedule != null,
+                    null,
+                    plan(exploration.level, FindingKind.UNEXPECTED_OUTCOME, null, schedule),
+                    -1,
+                    null));
+            break;
+          }
         }
       }
     }
@@ -487,6 +707,22 @@ public final class Check {
                     false));
           }
         }
+      }
+    }
+
+    /** What components have in common without any hand-off. */
+    private void commons() {
+      commons.look();
+      for (Ends.Fault fault : commons.faults()) {
+        findings.add(
+            new Finding(
+                fault.kind(),
+                explorations.keySet().iterator().next(),
+                fault.component(),
+                fault.message(),
+                null,
+                List.of(),
+                false));
       }
     }
 
@@ -521,8 +757,10 @@ public final class Check {
         for (Exploration exploration : explorations.values()) {
           if (exploration.outcomes.size() > 1) {
             List<String> texts = new ArrayList<>(exploration.outcomes.keySet());
-            Map<String, Schedule> schedules = schedules(exploration, Set.of(texts.get(1)));
-            Schedule schedule = schedules.get(texts.get(1));
+            Map<String, Schedule> schedules =
+                schedules(exploration, new LinkedHashSet<>(texts.subList(0, 2)));
+            String one = texts.get(0);
+            String two = texts.get(1);
             findings.add(
                 new Finding(
                     FindingKind.NOT_DETERMINISTIC,
@@ -531,14 +769,17 @@ public final class Check {
                     "declared deterministic, but has "
                         + texts.size()
                         + " outcomes, among them "
-                        + texts.get(0)
+                        + one
                         + " and "
-                        + texts.get(1),
-                    texts.get(1),
-                    rows.of(schedule, null),
-                    schedule != null,
+                        + two,
+                    two,
+                    rows.of(schedules.get(two), null),
+                    schedules.containsKey(two),
                     null,
-                    plan(exploration.level, FindingKind.NOT_DETERMINISTIC, null, schedule)));
+                    plan(
+                        exploration.level, FindingKind.NOT_DETERMINISTIC, null, schedules.get(two)),
+                    -1,
+                    new Finding.Other(one, rows.of(schedules.get(one), null))));
             return;
           }
         }
@@ -549,7 +790,8 @@ public final class Check {
       Map<String, Schedule> schedules = new HashMap<>(exploration.schedules);
       Set<String> open = new LinkedHashSet<>(wanted);
       open.removeAll(schedules.keySet());
-      if (!open.isEmpty() && exploration.level != Level.ROUND_ROBIN) {
+      boolean oneRun = exploration.level == Level.ROUND_ROBIN && model.matching != Matching.STATES;
+      if (!open.isEmpty() && !oneRun) {
         Set<String> some = new HashSet<>();
         for (String key : open) {
           if (some.size() < MAX_SCHEDULES) {

@@ -37,10 +37,8 @@ final class CooperativeMoves extends Moves {
   @Override
   void expand(int[] state, Visitor visitor) {
     int n = model.components();
-    for (int c = 0; c < n; c++) {
-      if (model.local(state, c).operation.kind() == Operation.Kind.FAIL) {
-        return; // the run is over at once
-      }
+    if (model.hasFailed(state)) {
+      return; // the run is over at once
     }
     for (int c = 0; c < n; c++) {
       if (semantics.isEnabled(state, c)) {

@@ -2,17 +2,24 @@ package intray.check;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Visits each state of a graph once, depth first. The graph has no cycles, so the number of
- * executions is counted on the way without walking them one by one. Not thread-safe.
+ * Visits each state of a graph once, depth first. Without cycles, the number of executions is
+ * counted on the way without walking them one by one; where there may be cycles, the walk ends when
+ * it meets one. Not thread-safe.
  */
 public final class DepthFirst {
   private final StateSpace graph;
   private final Budget budget;
   private final StateSet seen;
+
+  /** The states whose visit has begun and not ended; null if there are no cycles. */
+  private final @Nullable BitSet onStack;
+
+  private boolean cyclic;
   private long[] executions = new long[1024];
 
   // The stack: each frame has a state, and the successors not yet visited are the tail of one
@@ -32,10 +39,11 @@ public final class DepthFirst {
    * @param bounds where to stop; that on executions is none here
    */
   public DepthFirst(StateSpace graph, Bounds bounds) {
-    this(graph, new Budget(bounds, Level.PARALLEL, progress -> {}));
+    this(graph, new Budget(bounds, Level.PARALLEL, progress -> {}), false);
   }
 
-  DepthFirst(StateSpace graph, Budget budget) {
+  DepthFirst(StateSpace graph, Budget budget, boolean mayHaveCycles) {
+    this.onStack = mayHaveCycles ? new BitSet() : null;
     this.graph = graph;
     this.budget = budget;
     this.seen = new StateSet(graph.width());
@@ -49,7 +57,10 @@ public final class DepthFirst {
       int top = depth - 1;
       if (pending > from[top]) {
         int next = successors[--pending];
-        if (isVisited(next)) {
+        if (onStack != null && onStack.get(next)) {
+          cyclic = true;
+          return;
+        } else if (isVisited(next)) {
           credit(top, executions[next]);
         } else {
           seen.get(next, state);
@@ -57,11 +68,19 @@ public final class DepthFirst {
         }
       } else {
         depth--;
+        if (onStack != null) {
+          onStack.clear(frames[top]);
+        }
         if (depth > 0) {
           credit(depth - 1, executions[frames[top]]);
         }
       }
     }
+  }
+
+  /** Whether the walk has ended at a cycle. */
+  boolean isCyclic() {
+    return cyclic;
   }
 
   /**
@@ -134,6 +153,9 @@ public final class DepthFirst {
     frames[depth] = number;
     from[depth] = pending;
     depth++;
+    if (onStack != null) {
+      onStack.set(number);
+    }
     int before = pending;
     boolean cut = budget.isTooLong(depth);
     if (!cut) {

@@ -23,7 +23,10 @@ final class EndStates {
 
   private final int[] standing;
 
-  /** What faults of an end depend on: who waits for what, and where messages are left. */
+  /**
+   * What faults of an end depend on: who waits for what, where messages are left, and which
+   * responses are still to come.
+   */
   private final StateSet seen;
 
   private final int[] faulty;
@@ -37,7 +40,7 @@ final class EndStates {
     int n = model.components();
     this.standing = new int[n];
     this.standings = new int[n][];
-    this.faulty = new int[n + model.notices - model.boxes];
+    this.faulty = new int[n + model.notices - model.boxes + model.responseWords()];
     this.seen = new StateSet(faulty.length);
   }
 
@@ -66,6 +69,8 @@ final class EndStates {
     for (int k = model.boxes; k < model.notices; k++) {
       faulty[standing.length + k - model.boxes] = state[k] == Queues.EMPTY ? 0 : 1;
     }
+    System.arraycopy(
+        state, model.pending, faulty, faulty.length - model.responseWords(), model.responseWords());
     if (seen.add(faulty) >= 0) {
       for (Ends.End end : ends.of(state, late)) {
         for (Ends.Fault fault : end.faults()) {

@@ -18,10 +18,19 @@ final class Ends {
   /** One way in which an execution that has come to its end may be seen, with what it reveals. */
   record End(Outcome outcome, List<Fault> faults) {}
 
-  /** Something wrong, without a schedule yet. Faults with the same key are one finding. */
-  record Fault(FindingKind kind, @Nullable String component, String message) {
+  /**
+   * Something wrong, without a schedule yet. Faults with the same key are one finding.
+   *
+   * @param identity what tells it from others of its kind and component: the message, where that
+   *     does not depend on how it came about
+   */
+  record Fault(FindingKind kind, @Nullable String component, String message, String identity) {
+    Fault(FindingKind kind, @Nullable String component, String message) {
+      this(kind, component, message, message);
+    }
+
     String key() {
-      return kind + "|" + component + "|" + message;
+      return kind + "|" + component + "|" + identity;
     }
   }
 
@@ -111,6 +120,11 @@ final class Ends {
         unread(state, i, outcome.end(), faults);
       }
     }
+    for (int k = 0; k < wiring.responses(); k++) {
+      if (model.isPending(state, k)) {
+        faults.add(noResponse(wiring, k, "the execution ends before there is one"));
+      }
+    }
     return new End(outcome, faults);
   }
 
@@ -150,6 +164,21 @@ final class Ends {
       notices.put(wiring.noticeName(k), model.items.exemplar(vector[at + wiring.inboxes() + k]));
     }
     return new Outcome(end, outputs, left, notices, waiting);
+  }
+
+  /**
+   * A response that is missing.
+   *
+   * @param how it comes that it is
+   */
+  static Fault noResponse(Wiring wiring, int response, String how) {
+    String after = wiring.inboxName(wiring.after(response));
+    String eventually = wiring.inboxName(wiring.eventually(response));
+    return new Fault(
+        FindingKind.NO_RESPONSE,
+        null,
+        "after a message to " + after + " there must be one to " + eventually + ", but " + how,
+        after + " " + eventually);
   }
 
   private void unread(int[] state, int inbox, Outcome.End end, List<Fault> faults) {

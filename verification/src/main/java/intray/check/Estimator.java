@@ -27,7 +27,7 @@ final class Estimator {
   Estimator(Graph graph, Watchdog watchdog, Level level, int maxSteps) {
     this.level = level;
     this.maxSteps = Math.min(maxSteps, MAX_STEPS);
-    this.model = new Model(graph, watchdog);
+    this.model = new Model(graph, watchdog, Equivalence.MAZURKIEWICZ);
     this.probe = new Probe(model, level, this.maxSteps);
   }
 

@@ -40,6 +40,9 @@ final class Exploration {
   /** What the visited states take, in bytes, tables included. */
   long stateBytes;
 
+  /** Whether executions can go on for ever; then they are not counted. */
+  boolean cyclic;
+
   /** The bound that cut the search off, or null if it was exhaustive. */
   @Nullable String bound;
 

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param parting for an outcome that serialisation hides, where its schedule parts from one that is
  *     not hidden; null for other findings, or if that is not known
  * @param plan the schedule as {@link Rerun} performs it, or null if there is none
+ * @param loop from which place in the schedule on the operations come again and again for ever; -1
+ *     if they do not
+ * @param other another execution that this one is to be seen beside, or null
  */
 public record Finding(
     FindingKind kind,
@@ -27,7 +30,22 @@ public record Finding(
     List<ScheduledOperation> schedule,
     boolean minimal,
     @Nullable Parting parting,
-    @Nullable Plan plan) {
+    @Nullable Plan plan,
+    int loop,
+    @Nullable Other other) {
+
+  /**
+   * Another execution.
+   *
+   * @param outcome how it ends, on one line
+   * @param schedule its operations, in order; empty if none was found within the limits
+   */
+  public record Other(String outcome, List<ScheduledOperation> schedule) {
+    /** Copies the schedule. */
+    public Other {
+      schedule = List.copyOf(schedule);
+    }
+  }
 
   /** Copies the schedule. */
   public Finding {
@@ -43,7 +61,7 @@ public record Finding(
       @Nullable String outcome,
       List<ScheduledOperation> schedule,
       boolean minimal) {
-    this(kind, level, component, message, outcome, schedule, minimal, null, null);
+    this(kind, level, component, message, outcome, schedule, minimal, null, null, -1, null);
   }
 
   /**

@@ -31,11 +31,20 @@ public enum FindingKind {
   /** A component asks for another operation although its earlier ones received the same answers. */
   NONDETERMINISTIC_COMPONENT,
 
-  /** An execution can go on for ever. */
+  /**
+   * An execution can go on for ever although every component gets its turns, and somebody who does
+   * not end in it is not declared to serve for ever.
+   */
   NEVER_ENDS,
+
+  /** After a message somewhere there may never be the one elsewhere that the graph promises. */
+  NO_RESPONSE,
 
   /** An invariant of the graph does not hold. */
   INVARIANT,
+
+  /** An outcome is not as declared. */
+  UNEXPECTED_OUTCOME,
 
   /** A graph declared deterministic has several outcomes. */
   NOT_DETERMINISTIC,

@@ -50,7 +50,10 @@ final class Forecast {
     long began = System.nanoTime();
     Exploration trial =
         new StateSearch()
-            .explore(new Model(graph, watchdog), level, new Budget(brief, level, progress -> {}));
+            .explore(
+                new Model(graph, watchdog, Equivalence.MAZURKIEWICZ),
+                level,
+                new Budget(brief, level, progress -> {}));
     double taken = (System.nanoTime() - began) / 1e9;
     return trial.bound == null ? taken : taken * states / trial.states;
   }

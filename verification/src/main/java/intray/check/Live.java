@@ -35,9 +35,9 @@ final class Live extends Automaton implements Replay.Answers {
    * @param patient whether it may take its time, as under a debugger
    */
   Live(Wiring wiring, int component, Items items, Sharing sharing, boolean patient) {
-    super(wiring, component, items, sharing, new Watchdog());
+    super(wiring, component, items, sharing, new Watchdog(), new Matcher(Matching.HISTORIES));
     this.patient = patient;
-    Replay replay = new Replay(wiring, component, items, sharing, this);
+    Replay replay = new Replay(this, this);
     thread =
         new Thread(
             () -> {

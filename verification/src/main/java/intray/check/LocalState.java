@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  * A local history of one component, as a node of a trie: the operation it asks next, and for each
  * answer received so far the history that follows. Because a component is deterministic and
  * isolated, this is all of its state.
+ *
+ * <p>Where states are {@linkplain Matching matched}, histories after which the component is the
+ * same are one node, that of the history met first; the trie becomes a graph and may have circles.
  */
 final class LocalState {
   /** Its number among the histories of this component. */
@@ -65,10 +68,10 @@ final class LocalState {
     return null;
   }
 
-  void add(LocalState child) {
+  void add(int given, LocalState child) {
     answers = Arrays.copyOf(answers, answers.length + 1);
     next = Arrays.copyOf(next, next.length + 1);
-    answers[answers.length - 1] = child.answer;
+    answers[answers.length - 1] = given;
     next[next.length - 1] = child;
   }
 
@@ -78,6 +81,26 @@ final class LocalState {
 
   LocalState child(int index) {
     return next[index];
+  }
+
+  /** The answer that leads to a child. */
+  int answer(int index) {
+    return answers[index];
+  }
+
+  /** Whether the history with a child's answer was found to be one already known. */
+  boolean isMatched(int index) {
+    return next[index].parent != this || next[index].answer != answers[index];
+  }
+
+  /** Whether no history goes on from this one, other than by being one already known. */
+  boolean isLeaf() {
+    for (int k = 0; k < next.length; k++) {
+      if (!isMatched(k)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** From the first history to this one. */

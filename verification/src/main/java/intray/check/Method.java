@@ -59,7 +59,7 @@ public enum Method {
             () ->
                 search()
                     .explore(
-                        new Model(graph, watchdog),
+                        new Model(graph, watchdog, Equivalence.MAZURKIEWICZ),
                         level,
                         new Budget(bounds, level, progress -> {})));
     return new Result(

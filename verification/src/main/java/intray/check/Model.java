@@ -2,7 +2,10 @@ package intray.check;
 
 import intray.Graph;
 import intray.Wiring;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
 
 /**
  * A graph as a transition system over vectors of integers: the local history of each component, the
@@ -23,6 +26,7 @@ final class Model {
   final Automaton[] automata;
   final Sharing sharing;
   final Equivalence equivalence;
+  final Matching matching;
 
   /**
    * Where the inboxes, the notices and the happened flags start in a vector, and how long it is.
@@ -31,6 +35,10 @@ final class Model {
 
   final int notices;
   final int happened;
+
+  /** Where it starts which of the declared responses are still to come. */
+  final int pending;
+
   final int width;
 
   /** A fault planted in what works on this model; see {@link SelfCheck}. */
@@ -58,22 +66,49 @@ final class Model {
   }
 
   Model(Graph graph) {
-    this(graph, new Watchdog());
+    this(graph, Matching.HISTORIES);
   }
 
-  Model(Graph graph, Watchdog watchdog) {
-    this(graph, watchdog, Equivalence.MAZURKIEWICZ);
+  Model(Graph graph, Matching matching) {
+    this(graph, matching, Map.of(), new Watchdog(), Equivalence.MAZURKIEWICZ);
   }
 
   Model(Graph graph, Watchdog watchdog, Equivalence equivalence) {
+    this(graph, Matching.HISTORIES, Map.of(), watchdog, equivalence);
+  }
+
+  /**
+   * A graph that nothing is known about.
+   *
+   * @param unmatched components whose histories are not matched whatever happens, and why
+   */
+  Model(
+      Graph graph,
+      Matching matching,
+      Map<Integer, String> unmatched,
+      Watchdog watchdog,
+      Equivalence equivalence) {
     this(
         graph,
+        matching,
         equivalence,
-        (wiring, c, items, sharing) -> new Automaton(wiring, c, items, sharing, watchdog).begun());
+        (wiring, c, items, sharing) -> {
+          Matcher matcher = new Matcher(matching);
+          String reason = unmatched.get(c);
+          if (reason != null) {
+            matcher.giveUp(reason);
+          }
+          return new Automaton(wiring, c, items, sharing, watchdog, matcher).begun();
+        });
   }
 
   Model(Graph graph, Equivalence equivalence, AutomatonMaker maker) {
+    this(graph, Matching.HISTORIES, equivalence, maker);
+  }
+
+  private Model(Graph graph, Matching matching, Equivalence equivalence, AutomatonMaker maker) {
     this.graph = graph;
+    this.matching = matching;
     this.equivalence = equivalence;
     this.wiring = graph.wiring();
     wiring.requireClosed();
@@ -86,7 +121,8 @@ final class Model {
     boxes = n;
     notices = boxes + wiring.inboxes();
     happened = notices + wiring.notices();
-    width = happened + (n + 31) / 32;
+    pending = happened + (n + 31) / 32;
+    width = pending + (wiring.responses() + 31) / 32;
   }
 
   int components() {
@@ -106,6 +142,16 @@ final class Model {
 
   LocalState local(int[] state, int c) {
     return automata[c].state(state[c]);
+  }
+
+  /** Whether a component has failed. */
+  boolean hasFailed(int[] state) {
+    for (int c = 0; c < automata.length; c++) {
+      if (local(state, c).operation.kind() == Operation.Kind.FAIL) {
+        return true;
+      }
+    }
+    return false;
   }
 
   int queue(int[] state, int inbox) {
@@ -156,6 +202,50 @@ final class Model {
     closeObserved.set(0, wiring.inboxes());
   }
 
+  /** A message was put into an inbox: what is answered by it, and what must be answered. */
+  void responds(int[] state, int inbox) {
+    for (int k = 0; k < wiring.responses(); k++) {
+      if (wiring.eventually(k) == inbox) {
+        state[pending + (k >> 5)] &= ~(1 << k);
+      }
+      if (wiring.after(k) == inbox) {
+        state[pending + (k >> 5)] |= 1 << k;
+      }
+    }
+  }
+
+  /** How many integers of a state tell which responses are still to come. */
+  int responseWords() {
+    return width - pending;
+  }
+
+  /** Whether a declared response is still to come. */
+  boolean isPending(int[] state, int response) {
+    return (state[pending + (response >> 5)] & 1 << response) != 0;
+  }
+
+  /** Whether a declared response is about messages to an inbox. */
+  boolean isWatched(int inbox) {
+    for (int k = 0; k < wiring.responses(); k++) {
+      if (wiring.eventually(k) == inbox || wiring.after(k) == inbox) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether something is declared that every state must be looked at for; executions of the same
+   * trace differ in it.
+   */
+  boolean watchesStates() {
+    return watchesStates(wiring);
+  }
+
+  static boolean watchesStates(Wiring wiring) {
+    return !wiring.invariants().isEmpty() || wiring.responses() > 0;
+  }
+
   boolean isPausing(int c) {
     return pausing.get(c);
   }
@@ -188,6 +278,22 @@ final class Model {
       conditional = true;
       throw new Learnt();
     }
+  }
+
+  /** Whose histories are not matched although they should be, and why, in words. */
+  List<String> unmatched() {
+    List<String> unmatched = new ArrayList<>();
+    for (int c = 0; c < automata.length; c++) {
+      String reason = automata[c].matcher.opaque();
+      if (reason != null) {
+        unmatched.add(
+            "histories of "
+                + wiring.path(c)
+                + " are not matched, only what they were answered counts: "
+                + reason);
+      }
+    }
+    return unmatched;
   }
 
   /** How many different local histories there are, of all components. */

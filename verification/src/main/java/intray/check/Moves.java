@@ -35,6 +35,11 @@ abstract class Moves {
 
   abstract Level level();
 
+  /** How long a state is: those of the model, and what else decides about the next move. */
+  int width() {
+    return model.width;
+  }
+
   /**
    * Where executions start, with what happens before the first move; {@link #found} tells what was
    * found there.
@@ -70,12 +75,11 @@ abstract class Moves {
   /** One operation, noted. */
   final void perform(int[] state, int c, int alternative) {
     LocalState before = model.local(state, c);
-    semantics.apply(state, c, alternative);
-    LocalState after = model.local(state, c);
+    int answer = semantics.apply(state, c, alternative);
     if (recording) {
-      events.add(new Event(c, before, after.answer));
+      events.add(new Event(c, before, answer));
     }
-    look(c, after);
+    look(c, model.local(state, c));
   }
 
   final void look(int c, LocalState state) {

@@ -34,6 +34,11 @@ final class ObjectGraph {
     }
   }
 
+  /** Everything that can be reached, with the way to it; empty for the object itself. */
+  static IdentityHashMap<Object, String> paths(Object root) {
+    return new ObjectGraph(root).paths;
+  }
+
   /** The objects that a message consists of and that can be changed. */
   static Set<Object> changeableParts(Object message) {
     Set<Object> parts = Collections.newSetFromMap(new IdentityHashMap<>());

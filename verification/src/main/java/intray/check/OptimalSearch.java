@@ -23,7 +23,7 @@ final class OptimalSearch implements Search {
 
   @Override
   public Exploration explore(Model model, Level level, Budget budget) {
-    if (level == Level.ROUND_ROBIN || !model.wiring.invariants().isEmpty()) {
+    if (level == Level.ROUND_ROBIN || model.watchesStates()) {
       return new StateSearch().explore(model, level, budget);
     }
     while (true) {

@@ -2,8 +2,8 @@ package intray.check;
 
 /**
  * The parallel level: any interleaving of single operations. Operations that touch nothing shared
- * are either moves of their own, as on real threads, or happen at once (eager): then what is left
- * are the orders of the shared accesses, with the same outcomes.
+ * are either moves of their own, as on real threads, or happen at once: then what is left are the
+ * orders of the shared accesses, with the same outcomes.
  */
 final class ParallelMoves extends Moves {
   /**
@@ -12,9 +12,22 @@ final class ParallelMoves extends Moves {
    */
   private static final int AT_ONCE = 32;
 
-  private final boolean eager;
+  private final Eager eager;
 
-  ParallelMoves(Model model, boolean eager) {
+  /** Which operations that touch nothing shared happen at once. */
+  enum Eager {
+    /** None. */
+    NONE,
+    /**
+     * Those that do not end a step. A circle of states contains the end of a step, and there all
+     * components are shown; so nobody is passed over for ever because others go round.
+     */
+    WITHIN_STEPS,
+    /** All: right for graphs without circles. */
+    ALL
+  }
+
+  ParallelMoves(Model model, Eager eager) {
     super(model);
     this.eager = eager;
   }
@@ -38,9 +51,9 @@ final class ParallelMoves extends Moves {
   @Override
   void expand(int[] state, Visitor visitor) {
     int n = model.components();
-    if (eager) {
+    if (eager != Eager.NONE) {
       for (int c = 0; c < n; c++) {
-        if (semantics.isEnabled(state, c) && semantics.isInvisible(state, c)) {
+        if (happensAtOnce(state, c)) {
           move(state, c, visitor);
           return;
         }
@@ -60,11 +73,29 @@ final class ParallelMoves extends Moves {
       int[] next = state.clone();
       perform(next, c, alternative);
       settle(next, c);
-      for (int k = 0; k < AT_ONCE && eager && settleAny(next); k++) {
+      for (int k = 0; k < AT_ONCE && eager != Eager.NONE && settleAny(next); k++) {
         // until nobody has anything private to do
       }
       visitor.move(c, next);
     }
+  }
+
+  private boolean happensAtOnce(int[] state, int c) {
+    return semantics.isEnabled(state, c)
+        && semantics.isInvisible(state, c)
+        && (eager == Eager.ALL || staysInStep(state, c));
+  }
+
+  private boolean staysInStep(int[] state, int c) {
+    for (int alternative = 0; alternative < semantics.alternatives(state, c); alternative++) {
+      int[] next = state.clone();
+      semantics.apply(next, c, alternative);
+      Operation operation = model.local(next, c).operation;
+      if (operation.isBetweenSteps() && !operation.isEnd()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A step of a component that never pauses begins unnoticed by all, and nobody signals to it. */
@@ -81,9 +112,7 @@ final class ParallelMoves extends Moves {
 
   private boolean settleAny(int[] state) {
     for (int c = 0; c < model.components(); c++) {
-      if (semantics.isEnabled(state, c)
-          && semantics.alternatives(state, c) == 1
-          && semantics.isInvisible(state, c)) {
+      if (semantics.alternatives(state, c) == 1 && happensAtOnce(state, c)) {
         perform(state, c, 0);
         settle(state, c);
         return true;

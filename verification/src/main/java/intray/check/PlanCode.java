@@ -220,6 +220,8 @@ final class PlanCode {
       case INVARIANT -> 11;
       case NOT_DETERMINISTIC -> 12;
       case HIDDEN_BY_SERIALISATION -> 13;
+      case NO_RESPONSE -> 14;
+      case UNEXPECTED_OUTCOME -> 15;
     };
   }
 

@@ -8,9 +8,9 @@ import intray.Operations;
 import intray.Step;
 import intray.Wiring;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,15 +31,14 @@ final class Replay implements Operations {
   private final Wiring wiring;
   private final int component;
   private final Items items;
-  private final Sharing sharing;
   private final LocalState[] path;
   private final int[] answers;
   private final boolean locate;
   private final @Nullable Answers live;
   private final boolean[] closed;
   private final List<Asked> asked = new ArrayList<>();
-  private final List<HandedOff> handedOff = new ArrayList<>();
-  private final List<Taken> taken = new ArrayList<>();
+  private final Handoffs handoffs;
+  private final @Nullable Matcher matcher;
   private @Nullable Component made;
   private List<LocalState.LocalFinding> findings = new ArrayList<>();
   private int position;
@@ -60,14 +59,12 @@ final class Replay implements Operations {
     int answer(Asked asked, String where);
   }
 
-  /** An operation beyond the recorded history, with what was found out before it. */
-  record Asked(Operation operation, List<LocalState.LocalFinding> findings) {}
-
-  /** A mutable item that the component has given away, as it was then. */
-  private record HandedOff(Object item, int id, Set<Object> parts, String print, int outbox) {}
-
-  /** A mutable item that the component has taken, as it was then. */
-  private record Taken(Object item, int id, String print, int inbox) {}
+  /**
+   * An operation beyond the recorded history, with what was found out before it.
+   *
+   * @param key what to compare the component by, if a step has ended; null if it is not compared
+   */
+  record Asked(Operation operation, List<LocalState.LocalFinding> findings, @Nullable String key) {}
 
   /**
    * Unwinds the component's stack. Not an Exception, so that a component does not catch it by
@@ -81,49 +78,83 @@ final class Replay implements Operations {
     }
   }
 
-  Replay(
-      Wiring wiring,
-      int component,
-      Items items,
-      Sharing sharing,
-      @Nullable LocalState parent,
-      int answer,
+  /**
+   * A replay of some history.
+   *
+   * @param path the histories on the way, none if the component is only made
+   * @param answers what each of them was answered
+   * @param matcher where to stop because the rest is known, or null
+   * @param locate whether to find out where in the source the next operation is asked
+   */
+  private Replay(
+      Automaton automaton,
+      LocalState[] path,
+      int[] answers,
+      @Nullable Matcher matcher,
       boolean locate) {
-    this(wiring, component, items, sharing, parent, answer, locate, null);
+    this(automaton, path, answers, matcher, locate, null);
   }
 
   /** Runs from the factory to the end, answered by others. */
-  Replay(Wiring wiring, int component, Items items, Sharing sharing, Answers live) {
-    this(wiring, component, items, sharing, null, 0, true, live);
+  Replay(Automaton automaton, Answers live) {
+    this(automaton, new LocalState[0], new int[0], null, true, live);
   }
 
   private Replay(
-      Wiring wiring,
-      int component,
-      Items items,
-      Sharing sharing,
-      @Nullable LocalState parent,
-      int answer,
+      Automaton automaton,
+      LocalState[] path,
+      int[] answers,
+      @Nullable Matcher matcher,
       boolean locate,
       @Nullable Answers live) {
     this.live = live;
-    this.wiring = wiring;
-    this.component = component;
-    this.items = items;
-    this.sharing = sharing;
+    this.wiring = automaton.wiring;
+    this.component = automaton.component;
+    this.items = automaton.items;
+    this.handoffs = new Handoffs(wiring, component, items, automaton.sharing);
+    this.matcher = matcher;
     this.locate = locate;
     this.closed = new boolean[wiring.firstOutbox(component + 1) - wiring.firstOutbox(component)];
-    if (parent == null) {
-      path = new LocalState[0];
-      answers = new int[0];
-    } else {
-      path = parent.path();
-      answers = new int[path.length];
-      for (int k = 1; k < path.length; k++) {
-        answers[k - 1] = path[k].answer;
-      }
+    this.path = path;
+    this.answers = answers;
+  }
+
+  /** A replay of a history and one more answer, or of none at all. */
+  static Replay of(
+      Automaton automaton,
+      @Nullable LocalState parent,
+      int answer,
+      @Nullable Matcher matcher,
+      boolean locate) {
+    LocalState[] path = parent == null ? new LocalState[0] : parent.path();
+    int[] answers = new int[path.length];
+    for (int k = 1; k < path.length; k++) {
+      answers[k - 1] = path[k].answer;
+    }
+    if (path.length > 0) {
       answers[path.length - 1] = answer;
     }
+    return new Replay(automaton, path, answers, matcher, locate);
+  }
+
+  /** A replay of a history that goes on along others; the last operation is not answered. */
+  static Replay along(Automaton automaton, LocalState parent, List<LocalState> on, int[] given) {
+    LocalState[] before = parent.path();
+    LocalState[] path = Arrays.copyOf(before, before.length + on.size());
+    int[] answers = new int[path.length];
+    for (int k = 1; k < before.length; k++) {
+      answers[k - 1] = before[k].answer;
+    }
+    for (int k = 0; k < on.size(); k++) {
+      path[before.length + k] = on.get(k);
+      answers[before.length + k - 1] = given[k];
+    }
+    return new Replay(
+        automaton,
+        Arrays.copyOf(path, path.length - 1),
+        Arrays.copyOf(answers, path.length - 1),
+        null,
+        false);
   }
 
   List<Asked> asked() {
@@ -171,7 +202,10 @@ final class Replay implements Operations {
       ask(Operation.of(Operation.Kind.DONE, 0, 0));
     } catch (Stop e) {
       // where it should end
-    } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
+    } catch (Throwable e) { // whatever it is, a run would end with it
+      if (e instanceof VirtualMachineError error && !(e instanceof StackOverflowError)) {
+        throw error;
+      }
       if (stopped) {
         swallowed();
       } else {
@@ -229,7 +263,7 @@ final class Replay implements Operations {
         new LocalState.LocalFinding(
             FindingKind.NONDETERMINISTIC_COMPONENT,
             "it caught the throwable that stops a replay and went on; catch Exception, not Throwable or Error"));
-    asked.add(new Asked(last.operation(), found));
+    asked.add(new Asked(last.operation(), found, null));
   }
 
   private static void close(AutoCloseable closeable) {
@@ -255,8 +289,10 @@ final class Replay implements Operations {
       }
       return answers[at];
     }
-    watch(operation.isBetweenSteps());
-    Asked now = new Asked(operation, findings);
+    handoffs.watch(operation.isBetweenSteps() ? made : null, findings);
+    String key =
+        matcher == null ? null : matcher.key(operation, at, closed, made, handoffs, findings);
+    Asked now = new Asked(operation, findings, key);
     findings = new ArrayList<>();
     if (live != null) {
       int answer = live.answer(now, frame());
@@ -270,7 +306,8 @@ final class Replay implements Operations {
     if (locate) {
       where = frame();
     }
-    if (locate || !isForced(operation) || asked.size() > MAX_FORCED) {
+    boolean known = matcher != null && matcher.first(key) != null;
+    if (locate || known || !isForced(operation) || asked.size() > MAX_FORCED) {
       stopped = true;
       throw new Stop();
     }
@@ -294,7 +331,8 @@ final class Replay implements Operations {
             Operation.fail(new IllegalStateException("nondeterministic")),
             List.of(
                 new LocalState.LocalFinding(
-                    FindingKind.NONDETERMINISTIC_COMPONENT, divergence(recorded, now)))));
+                    FindingKind.NONDETERMINISTIC_COMPONENT, divergence(recorded, now))),
+            null));
     stopped = true;
     throw new Stop();
   }
@@ -308,80 +346,23 @@ final class Replay implements Operations {
         + " static field.";
   }
 
-  /** In its isolated replay only this component can have touched an item that it has handed off. */
-  private void watch(boolean betweenSteps) {
-    for (int k = 0; k < handedOff.size(); k++) {
-      HandedOff item = handedOff.get(k);
-      String print = Fingerprint.of(item.item()).text();
-      if (!print.equals(item.print())) {
-        findings.add(
-            new LocalState.LocalFinding(
-                FindingKind.USED_AFTER_HANDOFF,
-                "it changed a "
-                    + item.item().getClass().getSimpleName()
-                    + " that it had handed off through "
-                    + wiring.outboxName(item.outbox())
-                    + ". After a send an item belongs to the receiver: make a new one for each send."));
-        handedOff.set(k, new HandedOff(item.item(), item.id(), item.parts(), print, item.outbox()));
-      }
-    }
-    for (Taken item : taken) {
-      if (!Fingerprint.of(item.item()).text().equals(item.print())) {
-        sharing.changes(item.inbox(), item.id());
-      }
-    }
-    if (betweenSteps && made != null) {
-      for (HandedOff item : handedOff) {
-        String path = ObjectGraph.path(made, item.parts());
-        if (path != null) {
-          sharing.keeps(component, item.outbox(), item.id(), path);
-        }
-      }
-    }
-  }
-
-  private void handOff(int outbox, Object item, int id) {
-    if (items.isMutable(id)) {
-      for (HandedOff before : handedOff) {
-        if (before.item() == item) {
-          sharing.sendsTwice(component, before.outbox(), outbox, id);
-          findings.add(
-              new LocalState.LocalFinding(
-                  FindingKind.HANDED_OFF_TWICE,
-                  "it sent the same "
-                      + item.getClass().getSimpleName()
-                      + " through "
-                      + wiring.outboxName(before.outbox())
-                      + " and again through "
-                      + wiring.outboxName(outbox)
-                      + ". An item has one owner: send a copy, or an immutable value."));
-          return;
-        }
-      }
-    }
-  }
-
   private boolean put(Operation.Kind kind, int outbox, Object item) {
     int id = items.id(item);
     if (position >= path.length) {
-      handOff(outbox, item, id);
+      handoffs.sending(outbox, item, id, findings);
     }
     boolean accepted = ask(Operation.of(kind, outbox, id)) == 1;
-    if (accepted && items.isMutable(id)) {
-      handedOff.add(
-          new HandedOff(
-              item, id, ObjectGraph.changeableParts(item), Fingerprint.of(item).text(), outbox));
-    }
     if (accepted) {
+      handoffs.sent(outbox, item, id);
       signalReader(wiring.target(outbox));
     }
     return accepted;
   }
 
-  /** The place in the component; empty for what happens around it, such as the closes of DONE. */
-  // As on threads, whoever changes a box tells those concerned afterwards, in an operation of its
-  // own.
-
+  /**
+   * As on threads, whoever changes a box tells those concerned afterwards, in an operation of its
+   * own.
+   */
   private void signalReader(int inbox) {
     if (inbox != Wiring.NOBODY && wiring.reader(inbox) != Wiring.NOBODY) {
       ask(Operation.of(Operation.Kind.SIGNAL, wiring.reader(inbox), 0));
@@ -395,12 +376,13 @@ final class Replay implements Operations {
       }
     }
     Object own = items.fresh(item);
-    if (own != null && items.isMutable(item)) {
-      taken.add(new Taken(own, item, Fingerprint.of(own).text(), inbox));
+    if (own != null) {
+      handoffs.took(inbox, own, item);
     }
     return own;
   }
 
+  /** The place in the component; empty for what happens around it, such as the closes of DONE. */
   private static String frame() {
     return StackWalker.getInstance()
         .walk(

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  *     likewise
  * @param findings what is wrong
  * @param warnings what the check could not do as it should
+ * @param matching by what states were told apart: histories or states
+ * @param matchedBecause why by these, in a few words
  * @param histories how many local histories were needed, each one run of a component's code
  * @param canaries how many planted bugs the checker found, right before a verdict of {@code
  *     EXHAUSTED} that took over a minute; 0 if it was not asked to, as it is not for other verdicts
@@ -31,6 +33,8 @@ public record Report(
     List<Hidden> hiddenBySerialisation,
     List<Finding> findings,
     List<String> warnings,
+    Matching matching,
+    String matchedBecause,
     long histories,
     int canaries,
     double seconds) {

@@ -23,6 +23,13 @@ final class Rows {
     if (schedule == null) {
       return rows;
     }
+    if (schedule.loop() >= 0) {
+      for (Event event : schedule.events()) {
+        String answer = Operation.answerText(event.operation(), event.answer(), model.items);
+        rows.add(row(event.component(), event.before(), answer));
+      }
+      return rows;
+    }
     boolean isEnd = schedule.outcome() != null;
     LocalState[] reached = new LocalState[model.components()];
     for (int c = 0; c < reached.length; c++) {

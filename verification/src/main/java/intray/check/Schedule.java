@@ -2,7 +2,10 @@ package intray.check;
 
 import intray.Wiring;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +16,13 @@ final class Schedule {
 
   private final List<Event> all;
 
+  /** By component, how many of its steps begin. */
+  private final Map<Integer, Integer> steps = new HashMap<>();
+
   private final @Nullable String outcome;
+
+  /** Where the part begins that goes on for ever; -1 if there is none. */
+  private final int loop;
 
   /**
    * A schedule.
@@ -21,15 +30,44 @@ final class Schedule {
    * @param outcome how the execution ends, or null if the schedule stops before its end
    */
   Schedule(List<Event> events, @Nullable String outcome) {
+    this(events, List.of(), outcome);
+  }
+
+  private Schedule(List<Event> events, List<Event> round, @Nullable String outcome) {
     this.outcome = outcome;
     this.all = List.copyOf(events);
     int before = Wiring.NOBODY;
     for (Event event : events) {
+      if (event.operation().kind() == Operation.Kind.BEGIN) {
+        steps.merge(event.component(), 1, Integer::sum);
+      }
       if (isShown(event.operation().kind(), event.component() == before)) {
         this.events.add(event);
         before = event.component();
       }
     }
+    this.loop = round.isEmpty() ? -1 : this.events.size();
+    BitSet acting = new BitSet();
+    for (Event event : round) {
+      Operation.Kind kind = event.operation().kind();
+      if (kind != Operation.Kind.BEGIN && kind != Operation.Kind.SIGNAL) {
+        acting.set(event.component());
+      }
+    }
+    for (Event event : round) {
+      // Of those who do nothing else for ever, the steps themselves are shown.
+      Operation.Kind kind = event.operation().kind();
+      boolean idle = kind == Operation.Kind.BEGIN && !acting.get(event.component());
+      if (idle || isShown(kind, event.component() == before)) {
+        this.events.add(event);
+        before = event.component();
+      }
+    }
+  }
+
+  /** An execution that goes on for ever: some events, and those that come again and again. */
+  static Schedule lasso(List<Event> events, List<Event> round) {
+    return new Schedule(events, round, null);
   }
 
   /**
@@ -53,6 +91,16 @@ final class Schedule {
 
   @Nullable String outcome() {
     return outcome;
+  }
+
+  /** Where the part begins that goes on for ever; -1 if there is none. */
+  int loop() {
+    return loop;
+  }
+
+  /** How many steps of a component begin, before what may go on for ever. */
+  int steps(int component) {
+    return steps.getOrDefault(component, 0);
   }
 
   int operations() {

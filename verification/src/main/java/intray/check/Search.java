@@ -24,13 +24,22 @@ interface Search {
 
   /** The moves of a level, where private operations happen at once. */
   static Moves moves(Model model, Level level) {
-    return level == Level.PARALLEL ? new ParallelMoves(model, true) : new CooperativeMoves(model);
+    return moves(model, level, ParallelMoves.Eager.ALL);
+  }
+
+  /** The moves of a level. */
+  static Moves moves(Model model, Level level, ParallelMoves.Eager eager) {
+    return switch (level) {
+      case ROUND_ROBIN -> new RoundRobinMoves(model);
+      case COOPERATIVE -> new CooperativeMoves(model);
+      case PARALLEL -> new ParallelMoves(model, eager);
+    };
   }
 
   /**
    * The moves of a level, where each is one operation, or one step, as in a schedule for people.
    */
   static Moves singleMoves(Model model, Level level) {
-    return level == Level.PARALLEL ? new ParallelMoves(model, false) : new CooperativeMoves(model);
+    return moves(model, level, ParallelMoves.Eager.NONE);
   }
 }

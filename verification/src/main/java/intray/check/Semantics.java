@@ -57,11 +57,16 @@ final class Semantics {
     return operation.kind() == Operation.Kind.CHOOSE ? operation.item() : 1;
   }
 
-  /** Performs the next operation of a component that is enabled. */
-  void apply(int[] state, int c, int alternative) {
+  /**
+   * Performs the next operation of a component that is enabled.
+   *
+   * @return what it is answered
+   */
+  int apply(int[] state, int c, int alternative) {
     LocalState local = model.local(state, c);
     int answer = answer(state, c, local.operation, alternative);
     state[c] = model.automata[c].after(local, answer).id;
+    return answer;
   }
 
   private int answer(int[] state, int c, Operation operation, int alternative) {
@@ -116,6 +121,7 @@ final class Semantics {
       state[model.boxes + inbox] =
           model.queues.append(
               model.queue(state, inbox), wiring.fanIn(inbox) == 1 ? item : from(item, outbox));
+      model.responds(state, inbox);
     }
     return 1;
   }
@@ -150,7 +156,10 @@ final class Semantics {
         yield !model.isEmpty(state, box) || model.allClosed(state, box);
       }
       case POLL, TAKE -> isInvisibleTake(state, box);
-      case SEND, OFFER -> !watchesEverything && isPrivate(wiring.target(box));
+      case SEND, OFFER ->
+          !watchesEverything
+              && isPrivate(wiring.target(box))
+              && !model.isWatched(wiring.target(box));
       case CLOSE -> isUnseenClose(wiring.target(box));
       case DONE, FAIL -> throw new AssertionError(operation);
     };

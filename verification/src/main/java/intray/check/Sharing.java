@@ -19,6 +19,12 @@ final class Sharing {
   /** By inbox and item: who still reaches it, in words. */
   private final Map<List<Integer>, Set<String>> reached = new LinkedHashMap<>();
 
+  /** By inbox and item: who was seen to keep it, for what it is worth. */
+  private final Map<List<Integer>, Set<Kept>> kept = new LinkedHashMap<>();
+
+  /** A component that still reaches what it has sent through an outbox, on some way. */
+  private record Kept(int component, int outbox, String path) {}
+
   /** Inbox and item of what a receiver changes. */
   private final Set<List<Integer>> changed = new LinkedHashSet<>();
 
@@ -30,6 +36,8 @@ final class Sharing {
   void keeps(int component, int outbox, int item, String path) {
     int inbox = wiring.target(outbox);
     if (inbox != Wiring.NOBODY) {
+      kept.computeIfAbsent(List.of(inbox, item), k -> new LinkedHashSet<>())
+          .add(new Kept(component, outbox, path));
       reached
           .computeIfAbsent(List.of(inbox, item), k -> new LinkedHashSet<>())
           .add(
@@ -60,6 +68,32 @@ final class Sharing {
   /** A receiver changes an item that it has taken. */
   void changes(int inbox, int item) {
     changed.add(List.of(inbox, item));
+  }
+
+  /** Who keeps a way to what it has sent, where nobody was seen to change it. */
+  List<String> warnings(Items items) {
+    Set<Kept> harmful = new LinkedHashSet<>();
+    for (List<Integer> change : changed) {
+      harmful.addAll(kept.getOrDefault(change, Set.of()));
+    }
+    Set<String> warnings = new LinkedHashSet<>();
+    kept.forEach(
+        (item, keepers) -> {
+          for (Kept keeper : keepers) {
+            if (!harmful.contains(keeper)) {
+              warnings.add(
+                  wiring.path(keeper.component())
+                      + " still reaches the "
+                      + items.exemplar(item.get(1)).getClass().getSimpleName()
+                      + " that it has sent through "
+                      + wiring.outboxName(keeper.outbox())
+                      + ", as "
+                      + keeper.path()
+                      + ". Nobody was seen to change it; drop the reference when you send.");
+            }
+          }
+        });
+    return List.copyOf(warnings);
   }
 
   List<Ends.Fault> faults(Items items) {

@@ -70,7 +70,7 @@ final class Shortest {
     this.ends = new Ends(model);
     this.wanted = new HashSet<>(wanted);
     this.maxNodes = maxNodes;
-    this.states = new StateSet(model.width);
+    this.states = new StateSet(moves.width());
   }
 
   /** Starts somewhere else than at the beginning. */
@@ -117,7 +117,8 @@ final class Shortest {
           offer(revealed(next), reached, node, moves.events(), null);
           relax(number(next), last(moves.events(), lastOf[node]), node, reached, open);
         });
-    if (!any[0]) {
+    // A failure ends the run, whatever others would still do.
+    if (!any[0] || model.hasFailed(state)) {
       for (Ends.End end : ends.of(state)) {
         String outcome = end.outcome().toString();
         List<String> keys = new ArrayList<>();
@@ -206,8 +207,8 @@ final class Shortest {
       way.push(at);
     }
     List<Event> events = new ArrayList<>();
-    int[] state = new int[model.width];
-    int[] goal = new int[model.width];
+    int[] state = new int[moves.width()];
+    int[] goal = new int[moves.width()];
     for (int at : way) {
       states.get(stateOf[before[at]], state);
       states.get(stateOf[at], goal);

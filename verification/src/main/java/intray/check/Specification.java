@@ -40,6 +40,15 @@ public final class Specification {
       String called, String title, Graph graph, Bounds bounds, Consumer<Progress> listener) {
     Model model = new Model(graph);
     for (Level level : LEVELS) {
+      Budget budget = new Budget(bounds, level, listener);
+      if (new StateSearch().explore(new Model(graph, Matching.STATES), level, budget).cyclic) {
+        throw new CheckException(
+            "at the "
+                + level
+                + " level the graph can go on for ever. A module lists every history of each"
+                + " component, and there is no end of them: 'intray spec' is for graphs that end."
+                + " 'intray check' explores this one, comparing components by their fields.");
+      }
       Exploration found =
           new StateSearch().explore(model, level, new Budget(bounds, level, listener));
       if (found.bound != null) {

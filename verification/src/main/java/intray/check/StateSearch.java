@@ -3,7 +3,10 @@ package intray.check;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 
-/** Visits each global state once; see {@link DepthFirst}. */
+/**
+ * Visits each global state once; see {@link DepthFirst}. Where histories are matched there may be
+ * cycles; once one is met, the whole graph is built and examined for what can go on for ever.
+ */
 final class StateSearch implements Search {
   private static final BitSet NOBODY = new BitSet();
 
@@ -14,12 +17,13 @@ final class StateSearch implements Search {
 
   @Override
   public Exploration explore(Model model, Level level, Budget budget) {
-    if (level == Level.ROUND_ROBIN) {
+    if (level == Level.ROUND_ROBIN && model.matching != Matching.STATES) {
       return new RoundRobin(model, budget).explore();
     }
     while (true) {
       try {
-        return explore(model, Search.moves(model, level), budget);
+        Exploration walked = explore(model, Search.moves(model, level), budget);
+        return walked.cyclic ? cycles(model, level, budget.anew()) : walked;
       } catch (Model.Learnt e) {
         // from the start, knowing more
       }
@@ -29,10 +33,12 @@ final class StateSearch implements Search {
   private static Exploration explore(Model model, Moves moves, Budget budget) {
     Exploration result = budget.exploration();
     States states = new States(model, moves, result);
-    DepthFirst walk = new DepthFirst(states, budget);
+    DepthFirst walk = new DepthFirst(states, budget, model.matching == Matching.STATES);
     walk.run();
+    result.cyclic = walk.isCyclic();
     result.executions = walk.executions();
-    result.states = walk.states();
+    // At the round-robin level, as many as steps were taken.
+    result.states = (long) walk.states() - (moves.level() == Level.ROUND_ROBIN ? 1 : 0);
     result.stateBytes = walk.bytes();
     result.limits(budget);
     if (model.equivalence == Equivalence.READS_FROM && result.bound == null) {
@@ -41,7 +47,15 @@ final class StateSearch implements Search {
     return result;
   }
 
-  /** A level of a model, as what a search walks. Local histories only grow, so it has no cycles. */
+  private static Exploration cycles(Model model, Level level, Budget budget) {
+    Moves moves = Search.moves(model, level, ParallelMoves.Eager.WITHIN_STEPS);
+    StateGraph graph = new StateGraph(model, moves, budget);
+    new Lassos(graph).find();
+    graph.result.cyclic = true;
+    return graph.result;
+  }
+
+  /** A level of a model, as what a search walks. */
   private static final class States implements StateSpace {
     private final Model model;
     private final Moves moves;
@@ -67,7 +81,7 @@ final class StateSearch implements Search {
 
     @Override
     public int width() {
-      return model.width;
+      return moves.width();
     }
 
     @Override

@@ -35,7 +35,7 @@ final class Table {
       SortedMap<String, Integer> next = new TreeMap<>();
       for (int k = 0; k < state.children(); k++) {
         LocalState child = state.child(k);
-        next.put(answer(state.operation, child.answer), row[child.id]);
+        next.put(answer(state.operation, state.answer(k)), row[child.id]);
       }
       Row made = new Row(asks(state.operation), next);
       Integer number = known.putIfAbsent(made, rows.size());

@@ -8,6 +8,7 @@ import intray.check.Check;
 import intray.check.CheckException;
 import intray.check.Estimate;
 import intray.check.Level;
+import intray.check.Matching;
 import intray.check.Report;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,6 +121,7 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     Set<Level> levels = options.levels();
     Bounds bounds = options.bounds();
+    Matching matching = options.matching();
     @Nullable OutputFile jsonFile = OutputFile.of("--json", isJsonPrinted() ? null : json);
     if ("-".equals(html)) {
       throw new UsageException(
@@ -149,7 +151,7 @@ final class CheckCommand implements Callable<Integer> {
         Checked checked =
             interruption.hasHappened()
                 ? Checked.notBegun(subject)
-                : traced(explore(subject, levels, bounds, saved), traceFolder);
+                : traced(explore(subject, levels, bounds, matching, saved), traceFolder);
         tell(checked, all.isEmpty());
         shrink(checked, levels, bounds);
         all.add(checked);
@@ -243,14 +245,19 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private Checked explore(
-      Subject subject, Set<Level> levels, Bounds bounds, @Nullable OutputFile saved) {
+      Subject subject,
+      Set<Level> levels,
+      Bounds bounds,
+      Matching matching,
+      @Nullable OutputFile saved) {
     ProgressLine progress = new ProgressLine(screen, subject.title());
     try {
       Check check =
           Check.of(subject.graph())
               .levels(levels)
               .bounds(bounds)
-              .equivalence(options.equivalence());
+              .equivalence(options.equivalence())
+              .matching(matching);
       if (screen.live()) {
         check = check.progress(progress);
       }

@@ -3,6 +3,7 @@ package intray.cli;
 import intray.check.Bounds;
 import intray.check.Equivalence;
 import intray.check.Level;
+import intray.check.Matching;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -132,6 +133,47 @@ final class CheckOptions {
 
   Equivalence equivalence() {
     return equivalence;
+  }
+
+  @Option(
+      names = "--match",
+      paramLabel = "WHAT",
+      converter = OfMatching.class,
+      completionCandidates = MatchingNames.class,
+      defaultValue = "auto",
+      description = {
+        "When two histories of a component count as one: ${COMPLETION-CANDIDATES} (default:"
+            + " ${DEFAULT-VALUE}).",
+        "  histories  never; graphs that can go on for ever run into a bound",
+        "  states     when its fields, and all they lead to, are the same after both",
+        "  auto       by histories, unless a component goes round or a bound is reached"
+      })
+  private Matching matching = Matching.AUTO;
+
+  /** What a shell can complete. */
+  static final class MatchingNames extends ArrayList<String> {
+    private static final long serialVersionUID = 1L;
+
+    MatchingNames() {
+      super(Stream.of(Matching.values()).map(Matching::toString).toList());
+    }
+  }
+
+  private static final class OfMatching implements ITypeConverter<Matching> {
+    @Override
+    public Matching convert(String name) {
+      for (Matching matching : Matching.values()) {
+        if (matching.toString().equals(name)) {
+          return matching;
+        }
+      }
+      throw new TypeConversionException(
+          "'" + name + "' is none; they are " + String.join(", ", new MatchingNames()));
+    }
+  }
+
+  Matching matching() {
+    return matching;
   }
 
   Set<Level> levels() {

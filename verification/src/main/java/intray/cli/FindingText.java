@@ -56,6 +56,15 @@ final class FindingText {
       schedule(finding);
     }
     ending(finding);
+    Finding.Other other = finding.other();
+    if (other != null) {
+      prose.print(INDENT, "Another ends: ", Cells.printable(other.outcome(), screen.unicode()));
+      screen.out().println();
+      if (!other.schedule().isEmpty()) {
+        new ScheduleTable(screen, other.schedule(), -1).print(INDENT);
+        screen.out().println();
+      }
+    }
     if (subject != null && finding.plan() != null) {
       replay(screen, INDENT, "Replay it: ", subject.token(finding.plan()));
       screen.out().println();
@@ -115,7 +124,7 @@ final class FindingText {
       screen.out().println();
       return;
     }
-    new ScheduleTable(screen, finding.schedule()).print(INDENT);
+    new ScheduleTable(screen, finding.schedule(), finding.loop()).print(INDENT);
     prose.print(
         INDENT,
         screen.paint(
@@ -125,7 +134,12 @@ final class FindingText {
                 + Prose.count(finding.switches(), "switch", "switches")
                 + (finding.minimal() && finding.level() != Level.ROUND_ROBIN
                     ? ": no schedule that shows it has fewer switches"
-                    : "")));
+                    : "")
+                + (finding.loop() < 0
+                    ? ""
+                    : "; the last "
+                        + (finding.schedule().size() - finding.loop())
+                        + " again and again, for ever")));
     screen.out().println();
   }
 

@@ -63,12 +63,13 @@ final class ReportHtml {
     for (String sentence : Hidden.sentences(report)) {
       page.line("p", sentence);
     }
+    page.line("p", MatchingText.sentences(report));
     outcomes(report);
     int number = 0;
     for (Finding finding : report.findings()) {
       page.line("h2", ++number + ". " + finding.kind() + ", " + finding.level());
       page.line("p", FindingText.sentence(finding));
-      schedule(finding.schedule());
+      schedule(finding.schedule(), finding.loop());
       if (finding.parting() != null) {
         page.open("p").text("The nearest outcome that is visible when serialised: ");
         page.element("code", finding.parting().outcome()).text(". ");
@@ -78,12 +79,20 @@ final class ReportHtml {
       if (finding.outcome() != null) {
         page.open("p").text("It ends: ").element("code", finding.outcome()).closeLine();
       }
+      Finding.Other other = finding.other();
+      if (other != null) {
+        page.open("p").text("Another ends: ").element("code", other.outcome()).closeLine();
+        schedule(other.schedule(), -1);
+      }
     }
     for (Report.Hidden hidden : report.hiddenByRoundRobin()) {
       page.open("details").element("summary", "Hidden by round-robin: " + hidden.outcome());
-      schedule(hidden.schedule());
+      schedule(hidden.schedule(), -1);
       replay(one.subject(), hidden.plan());
       page.closeLine();
+    }
+    for (String warning : report.warnings()) {
+      page.line("p", "Note: " + warning);
     }
   }
 
@@ -93,7 +102,7 @@ final class ReportHtml {
       page.open("tr").element("td", level.level().toString());
       number(level.outcomes().size(), "");
       number(level.executions(), "–");
-      number(level.interleavings(), "more than 2^63");
+      number(level.interleavings(), level.cyclic() ? "–" : "more than 2^63");
       number(level.states() == 0 ? -1 : level.states(), "–");
       page.element("td", Verdicts.stopped(level)).closeLine();
     }
@@ -121,7 +130,7 @@ final class ReportHtml {
     page.closeLine();
   }
 
-  private void schedule(List<ScheduledOperation> schedule) {
+  private void schedule(List<ScheduledOperation> schedule, int loop) {
     if (schedule.isEmpty()) {
       page.line("p", "No schedule was found within the limits of that search.");
       return;
@@ -131,7 +140,12 @@ final class ReportHtml {
     page.open("table").open("tr");
     components.forEach(component -> page.element("th", component));
     page.element("th", "where").closeLine();
+    String span = String.valueOf(components.size() + 1);
+    int row = 0;
     for (ScheduledOperation line : schedule) {
+      if (row++ == loop) {
+        page.open("tr").element("td", ScheduleTable.FOR_EVER, "colspan", span).closeLine();
+      }
       page.open("tr");
       String text = line.operation() + (line.answer().isEmpty() ? "" : " → " + line.answer());
       for (String component : components) {

@@ -45,6 +45,9 @@ final class ReportJson {
     for (Finding finding : report.findings()) {
       finding(findings.addObject(), subject, finding, traces);
     }
+    json.putObject("matching")
+        .put("by", report.matching().toString())
+        .put("because", report.matchedBecause());
     report.warnings().forEach(json.putArray("warnings")::add);
     json.put("histories", report.histories());
     if (report.canaries() > 0) {
@@ -81,8 +84,9 @@ final class ReportJson {
       json.put("reads-from", level.readsFrom());
     }
     json.put("redundant", level.redundant());
-    putCount(json, "interleavings", zeroIsUnknown(level.interleavings())); // or more than 63 bits
+    putCount(json, "interleavings", zeroIsUnknown(level.interleavings())); // or 63 bits, or no end
     putCount(json, "states", zeroIsUnknown(level.states()));
+    json.put("cyclic", level.cyclic());
     if (level.bound() != null) {
       json.put("bound", level.bound());
     }
@@ -135,9 +139,13 @@ final class ReportJson {
     if (finding.plan() != null) {
       replay(json, subject, finding.plan(), traces);
     }
-    ArrayNode lines = json.putArray("schedule");
-    for (ScheduledOperation line : schedule) {
-      line(lines.addObject(), line);
+    if (finding.loop() >= 0) {
+      json.put("loop", finding.loop()); // the operations from here on come again and again
+    }
+    schedule(json, schedule);
+    Finding.Other other = finding.other();
+    if (other != null) {
+      schedule(json.putObject("other").put("outcome", other.outcome()), other.schedule());
     }
     if (finding.parting() != null) {
       ObjectNode nearest = json.putObject("nearest");
@@ -148,6 +156,13 @@ final class ReportJson {
       if (finding.parting().there() != null) {
         line(nearest.putObject("there"), finding.parting().there());
       }
+    }
+  }
+
+  private static void schedule(ObjectNode json, List<ScheduledOperation> schedule) {
+    ArrayNode lines = json.putArray("schedule");
+    for (ScheduledOperation line : schedule) {
+      line(lines.addObject(), line);
     }
   }
 

@@ -49,6 +49,7 @@ final class ReportText {
     for (String sentence : Hidden.sentences(report)) {
       prose.print(2, sentence);
     }
+    prose.print(2, text(MatchingText.sentences(report)));
     screen.out().println();
     outcomes(report);
     hidden(subject, report);
@@ -79,7 +80,7 @@ final class ReportText {
       if (classes) {
         row.add(level.readsFrom() < 0 ? symbols.none() : Prose.figure(level.readsFrom()));
       }
-      row.add(interleavings(level));
+      row.add(level.cyclic() ? symbols.none() : interleavings(level));
       row.add(level.states() == 0 ? symbols.none() : Prose.figure(level.states()));
       if (bounded) {
         row.add(Verdicts.stopped(level));

@@ -11,14 +11,24 @@ final class ScheduleTable {
   /** A component's column is not squeezed below this; rather, all components share one column. */
   private static final int MIN_COLUMN = 14;
 
+  /** Above the operations that come again and again. */
+  static final String FOR_EVER = "again and again:";
+
   private final Screen screen;
   private final List<ScheduledOperation> schedule;
+  private final int loop;
   private final List<String> components;
   private final Set<String> files = new LinkedHashSet<>();
 
-  ScheduleTable(Screen screen, List<ScheduledOperation> schedule) {
+  /**
+   * A table.
+   *
+   * @param loop where the operations begin that come again and again; -1 if they do not
+   */
+  ScheduleTable(Screen screen, List<ScheduledOperation> schedule, int loop) {
     this.screen = screen;
     this.schedule = schedule;
+    this.loop = loop;
     Set<String> names = new LinkedHashSet<>();
     for (ScheduledOperation line : schedule) {
       names.add(line.component());
@@ -56,7 +66,12 @@ final class ScheduleTable {
       table.fixed("where");
     }
     String last = "";
+    int at = 0;
     for (ScheduledOperation line : schedule) {
+      if (at++ == loop) {
+        table.row(forEver(oneColumn));
+        last = "";
+      }
       List<Table.Cell> row = new ArrayList<>();
       if (oneColumn) {
         row.add(Table.Cell.of(line.component().equals(last) ? "" : line.component()));
@@ -75,6 +90,16 @@ final class ScheduleTable {
       table.row(row);
     }
     return table;
+  }
+
+  private List<Table.Cell> forEver(boolean oneColumn) {
+    List<Table.Cell> row = new ArrayList<>();
+    row.add(new Table.Cell(FOR_EVER, Paint.DIM));
+    int cells = (oneColumn ? 2 : components.size()) + (files.isEmpty() ? 0 : 1);
+    while (row.size() < cells) {
+      row.add(Table.Cell.EMPTY);
+    }
+    return row;
   }
 
   private static String file(ScheduledOperation line) {

@@ -33,7 +33,7 @@ final class Verdicts {
     String time = Prose.seconds(report.seconds());
     @Nullable String bound = report.bound();
     if (bound == null) {
-      String how = "every execution was explored, in " + time + ".";
+      String how = MatchingText.extent(report) + ", in " + time + ".";
       if (report.verdict() == Verdict.FOUND) {
         return kinds(report) + "; " + how;
       }

@@ -42,6 +42,23 @@ final class CatalogueTest {
     return Catalogue.entries();
   }
 
+  static List<Entry> endingEntries() {
+    return Catalogue.entries().stream().filter(entry -> !entry.canGoOnForEver()).toList();
+  }
+
+  static List<Entry> endlessEntries() {
+    return Catalogue.entries().stream().filter(Entry::canGoOnForEver).toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("endlessEntries")
+  void roundRobin_ofWhatNeverEndsThere_isStopped(Entry entry) {
+    Outcome outcome = new Serial().maxSteps(10_000).run(entry.build());
+    if (entry.expected(Level.ROUND_ROBIN).contains(FindingKind.NEVER_ENDS)) {
+      assertEquals(Outcome.End.STOPPED, outcome.end(), outcome::toString);
+    }
+  }
+
   @Test
   void names_areUniqueAndInKebabCase() {
     Set<String> names = new HashSet<>();
@@ -82,7 +99,7 @@ final class CatalogueTest {
   }
 
   @ParameterizedTest
-  @MethodSource("entries")
+  @MethodSource("endingEntries")
   void roundRobin_endsAsExpected(Entry entry) {
     Graph graph = entry.build();
     Outcome outcome = new Serial().maxSteps(MANY_STEPS).run(graph);
@@ -94,7 +111,7 @@ final class CatalogueTest {
   }
 
   @ParameterizedTest
-  @MethodSource("entries")
+  @MethodSource("endingEntries")
   void shuffledSteps_showAllThatCooperativeDoesAndNothingElse(Entry entry) {
     Set<FindingKind> seen = EnumSet.noneOf(FindingKind.class);
     Set<Outcome> outcomes = new HashSet<>();
@@ -113,7 +130,7 @@ final class CatalogueTest {
   }
 
   @ParameterizedTest
-  @MethodSource("entries")
+  @MethodSource("endingEntries")
   void threads_endAsExpectedEachTime(Entry entry) throws InterruptedException {
     Outcome serial = new Serial().run(entry.build());
     for (int round = 0; round < 20; round++) {
@@ -140,7 +157,7 @@ final class CatalogueTest {
   }
 
   @ParameterizedTest
-  @MethodSource("entries")
+  @MethodSource("endingEntries")
   void smallestParameters_buildAndEnd(Entry entry) {
     Map<String, String> least = new HashMap<>();
     for (Parameter parameter : entry.parameters()) {

@@ -7,6 +7,7 @@ import intray.check.Check;
 import intray.check.Finding;
 import intray.check.FindingKind;
 import intray.check.Level;
+import intray.check.LevelReport;
 import intray.check.Report;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -42,5 +43,7 @@ final class ExpectationsTest {
       found.put(level, kinds);
     }
     assertEquals(expected, found);
+    assertEquals(
+        entry.canGoOnForEver(), report.levels().values().stream().anyMatch(LevelReport::cyclic));
   }
 }

@@ -2,17 +2,20 @@ package intray.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import intray.Graph;
 import intray.Outbox;
 import intray.Step;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * What touches nothing shared happens at once, but not for ever: graphs that never end meet their
- * bounds at every level.
+ * bounds at every level, or are recognised.
  */
 class NeverEndingTest {
   private static Graph spinning() {
@@ -42,9 +45,28 @@ class NeverEndingTest {
   void a_graph_that_never_ends_is_bounded_and_not_green(Level level) {
     Bounds small = Bounds.DEFAULT.withSteps(50).withStates(500);
     for (Graph graph : new Graph[] {spinning(), talkingToNobody()}) {
-      Report report = Check.of(graph).levels(Set.of(level)).bounds(small).run();
+      Report report =
+          Check.of(graph).matching(Matching.HISTORIES).levels(Set.of(level)).bounds(small).run();
       assertEquals(Verdict.BOUNDED, report.verdict(), graph.name());
       assertNotNull(report.bound());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Level.class)
+  void by_states_it_is_known_to_go_on_for_ever(Level level) {
+    for (Graph graph : new Graph[] {spinning(), talkingToNobody()}) {
+      Report report = Check.of(graph).levels(Set.of(level)).run();
+      assertEquals(Matching.STATES, report.matching());
+      assertNull(report.bound());
+      assertEquals(1, report.findings().size(), () -> report.findings().toString());
+      assertEquals(FindingKind.NEVER_ENDS, report.findings().get(0).kind());
+      assertTrue(report.findings().get(0).loop() >= 0);
+      LevelReport seen = Objects.requireNonNull(report.levels().get(level));
+      assertTrue(seen.cyclic());
+      assertEquals(-1, seen.interleavings());
+      assertEquals(-1, seen.executions());
+      assertEquals(0, seen.outcomes().size());
     }
   }
 }

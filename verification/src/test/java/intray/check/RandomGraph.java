@@ -43,14 +43,42 @@ public final class RandomGraph {
    * @param take whether there are takes, which may fail
    * @param choose whether there are choices
    * @param bounds whether inboxes may be bounded
+   * @param memory what a script remembers of its answers
    */
   public record Features(
-      int components, int steps, boolean pause, boolean take, boolean choose, boolean bounds) {
+      int components,
+      int steps,
+      boolean pause,
+      boolean take,
+      boolean choose,
+      boolean bounds,
+      Memory memory) {
     /** Everything, in graphs that any engine but the slowest gets through. */
     public static final Features ALL = new Features(3, 2, true, true, true, true);
 
     /** Everything, in graphs for the slowest. */
     public static final Features TINY = new Features(2, 1, true, true, true, true);
+
+    /** Scripts that remember all their answers. */
+    public Features(
+        int components, int steps, boolean pause, boolean take, boolean choose, boolean bounds) {
+      this(components, steps, pause, take, choose, bounds, Memory.ALL);
+    }
+
+    /** The same with other memory. */
+    Features with(Memory other) {
+      return new Features(components, steps, pause, take, choose, bounds, other);
+    }
+  }
+
+  /** What a script remembers of the answers that it got. */
+  enum Memory {
+    /** All, and tells it at the end. */
+    ALL,
+    /** Whether there were many, which it tells at the end; so different histories end alike. */
+    LITTLE,
+    /** Nothing; it plays its script again and again, until it sees a drained or non-empty inbox. */
+    NOTHING
   }
 
   private record Shape(
@@ -244,7 +272,19 @@ public final class RandomGraph {
 
     @Override
     public Step next() {
-      if (step == shape.steps().size()) {
+      if (features.memory() != Memory.ALL) {
+        String few = log.length() % 3 == 0 ? "" : "+";
+        boolean enough = log.indexOf("d ") >= 0 || log.indexOf("n ") >= 0;
+        log.setLength(0);
+        log.append(features.memory() == Memory.LITTLE ? few : "");
+        sent %= 2;
+        if (enough && features.memory() == Memory.NOTHING) {
+          return Step.DONE;
+        }
+      }
+      if (step == shape.steps().size() && features.memory() == Memory.NOTHING) {
+        step = 0;
+      } else if (step == shape.steps().size()) {
         out.send(log.toString());
         return Step.DONE;
       }

@@ -22,7 +22,7 @@ final class ReadsFromCount {
 
   private ReadsFromCount(Model model, long limit) {
     this.model = model;
-    this.moves = new ParallelMoves(model, false);
+    this.moves = new ParallelMoves(model, ParallelMoves.Eager.NONE);
     this.limit = limit;
   }
 

@@ -15,9 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Who keeps a way to an item that somebody else changes is found out, though each replay sees its
@@ -147,5 +150,212 @@ class SharingTest {
         finding.message().contains("still reaches it as item")
             || finding.message().contains("still reaches it as kept"),
         finding.message());
+  }
+
+  private static Report check(Function<Ports, Component> sender, Consumer<List<Integer>> use) {
+    return Check.of(
+            Graph.named("g")
+                .component("sender", sender::apply)
+                .component("receiver", ports -> receiver(ports, use))
+                .link("sender.out", "receiver.in")
+                .build())
+        .run();
+  }
+
+  @Test
+  void a_reference_kept_to_what_nobody_changes_is_a_warning_that_changes_no_verdict() {
+    Report report = check(sending(item -> item), list -> assertEquals(3, list.size()));
+    assertEquals(Verdict.EXHAUSTED, report.verdict());
+    assertEquals(1, report.warnings().size(), () -> report.warnings().toString());
+    assertTrue(
+        report.warnings().get(0).startsWith("sender still reaches the ArrayList that it has sent"),
+        report.warnings().get(0));
+    assertEquals(
+        List.of(), check(sending(ArrayList::new), list -> list.add(4)).warnings(), "a copy");
+    assertEquals(
+        List.of(), check(sending(item -> item), list -> list.add(4)).warnings(), "a finding");
+  }
+
+  /** A user's class with everything nested in it, and a way back to itself. */
+  private static final class Tree {
+    private final Map<String, List<Object[]>> rows = new HashMap<>();
+    private final Tree self = this;
+    private int version;
+  }
+
+  private static Tree tree() {
+    Tree tree = new Tree();
+    List<Object[]> row = new ArrayList<>();
+    row.add(new Object[] {new int[] {1}, tree});
+    tree.rows.put("row", row);
+    return tree;
+  }
+
+  private static int[] leaf(Tree tree) {
+    return (int[]) tree.self.rows.get("row").get(0)[0];
+  }
+
+  /** Each changes another place of a nested and cyclic object graph. */
+  static List<Consumer<Tree>> changes() {
+    return List.of(
+        tree -> leaf(tree)[0]++,
+        tree -> tree.version++,
+        tree -> tree.rows.get("row").get(0)[1] = null,
+        tree -> tree.rows.get("row").clear(),
+        tree -> tree.rows.put("new", new ArrayList<>()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("changes")
+  void any_part_of_a_nested_and_cyclic_item_is_watched(Consumer<Tree> change) {
+    // The receiver changes what the sender keeps.
+    Graph kept =
+        Graph.named("g")
+            .component("sender", ports -> new Sender<>(ports, tree(), tree -> tree))
+            .component("receiver", ports -> SharingTest.<Tree>receiver(ports, change))
+            .link("sender.out", "receiver.in")
+            .build();
+    assertEquals(Set.of(FindingKind.SHARED), kindsOf(Check.of(kept).run()));
+    // The sender changes what it has sent.
+    Graph used =
+        Graph.named("g")
+            .component(
+                "sender",
+                ports -> {
+                  Outbox<Tree> out = ports.outbox("out");
+                  return () -> {
+                    Tree tree = tree();
+                    out.send(tree);
+                    change.accept(tree);
+                    return Step.DONE;
+                  };
+                })
+            .output("result")
+            .link("sender.out", "result")
+            .build();
+    assertEquals(Set.of(FindingKind.USED_AFTER_HANDOFF), kindsOf(Check.of(used).run()));
+  }
+
+  @Test
+  void only_a_part_that_is_kept_counts() {
+    Graph graph =
+        Graph.named("g")
+            .component(
+                "sender", ports -> new Sender<>(ports, new Object[] {tree()}, items -> "nothing"))
+            .component(
+                "receiver",
+                ports -> SharingTest.<Object[]>receiver(ports, items -> leaf((Tree) items[0])[0]++))
+            .link("sender.out", "receiver.in")
+            .build();
+    Finding finding = Check.of(graph).run().findings().get(0);
+    assertEquals(FindingKind.SHARED, finding.kind());
+    assertTrue(finding.message().contains("still reaches it as item"), finding.message());
+  }
+
+  private static Set<FindingKind> kindsOf(Report report) {
+    Set<FindingKind> kinds = new TreeSet<>();
+    report.findings().forEach(finding -> kinds.add(finding.kind()));
+    return kinds;
+  }
+
+  /** Two components that do the same. */
+  private static Report two(java.util.function.Supplier<Component> made) {
+    return Check.of(
+            Graph.named("two")
+                .component("a", ports -> made.get())
+                .component("b", ports -> made.get())
+                .build())
+        .run();
+  }
+
+  private static Component doing(Runnable work) {
+    return () -> {
+      work.run();
+      return Step.DONE;
+    };
+  }
+
+  @Test
+  void what_both_factories_hand_out_is_shared_if_it_changes() {
+    List<Integer> list = new ArrayList<>();
+    Report report = two(() -> doing(() -> list.add(1)));
+    assertEquals(Set.of(FindingKind.SHARED), kindsOf(report));
+    assertTrue(
+        report.findings().get(0).message().matches("a \\(as .*\\) and b \\(as .*\\) reach.*"),
+        report.findings().get(0).message());
+
+    AtomicInteger counter = new AtomicInteger();
+    assertEquals(Set.of(FindingKind.SHARED), kindsOf(two(() -> doing(counter::incrementAndGet))));
+  }
+
+  @Test
+  void what_both_factories_hand_out_is_a_warning_if_it_does_not_change() {
+    int[] table = {1, 2, 3};
+    Report report = two(() -> doing(() -> assertEquals(1, table[0])));
+    assertEquals(Verdict.EXHAUSTED, report.verdict());
+    assertEquals(1, report.warnings().size(), () -> report.warnings().toString());
+
+    List<Integer> immutable = List.of(1, 2, 3);
+    assertEquals(List.of(), two(() -> doing(() -> assertEquals(1, immutable.get(0)))).warnings());
+  }
+
+  private static int calls;
+  private static final Map<String, Integer> REGISTRY = new HashMap<>();
+  private static final Map<String, Integer> LIMITS = new HashMap<>(Map.of("x", 1));
+
+  /** Uses no field itself. */
+  private static final class Registrar {
+    private static int registered;
+
+    static void register() {
+      registered++;
+    }
+
+    static int registered() {
+      return registered;
+    }
+  }
+
+  private static final class Counting implements Component {
+    @Override
+    public Step next() {
+      calls++;
+      return Step.DONE;
+    }
+  }
+
+  private static final class Registering implements Component {
+    @Override
+    public Step next() {
+      REGISTRY.merge("x", 1, Integer::sum);
+      return Step.DONE;
+    }
+  }
+
+  private static final class Delegating implements Component {
+    @Override
+    public Step next() {
+      Registrar.register();
+      return Registrar.registered() < 0 ? Step.CONTINUE : Step.DONE;
+    }
+  }
+
+  private static final class Reading implements Component {
+    @Override
+    public Step next() {
+      return LIMITS.containsKey("x") ? Step.DONE : Step.CONTINUE;
+    }
+  }
+
+  @Test
+  void static_fields_that_change_are_shared_by_all_whose_code_uses_them() {
+    Report counting = two(Counting::new);
+    assertEquals(Set.of(FindingKind.SHARED), kindsOf(counting));
+    assertTrue(
+        counting.findings().get(0).message().contains("SharingTest.calls"),
+        counting.findings().get(0).message());
+    assertEquals(Set.of(FindingKind.SHARED), kindsOf(two(Registering::new)));
+    assertEquals(Set.of(FindingKind.SHARED), kindsOf(two(Delegating::new)));
+    assertEquals(Verdict.EXHAUSTED, two(Reading::new).verdict());
   }
 }

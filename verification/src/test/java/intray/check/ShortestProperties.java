@@ -90,7 +90,10 @@ class ShortestProperties {
   void parallel_schedules_have_the_fewest_switches_and_then_operations(
       @ForAll @Size(min = 20, max = 60) List<@IntRange(max = 59) Integer> genes) {
     Model model = model(genes, Level.PARALLEL);
-    compare(model, new ParallelMoves(model, false), new ParallelMoves(model, false));
+    compare(
+        model,
+        new ParallelMoves(model, ParallelMoves.Eager.NONE),
+        new ParallelMoves(model, ParallelMoves.Eager.NONE));
   }
 
   @Property(tries = 400)
@@ -125,12 +128,17 @@ class ShortestProperties {
     Explore.with(new StateSearch(), model, Level.COOPERATIVE);
     Walk serialised = new Walk(model, new CooperativeMoves(model));
     serialised.walk();
-    Walk parallel = new Walk(model, new ParallelMoves(model, false));
+    Walk parallel = new Walk(model, new ParallelMoves(model, ParallelMoves.Eager.NONE));
     parallel.walk();
     Map<String, Outcome> hidden = new LinkedHashMap<>(parallel.outcomes);
     hidden.keySet().removeAll(serialised.outcomes.keySet());
     Map<String, Schedule> schedules =
-        new Shortest(model, new ParallelMoves(model, false), hidden.keySet(), 1_000_000).find();
+        new Shortest(
+                model,
+                new ParallelMoves(model, ParallelMoves.Eager.NONE),
+                hidden.keySet(),
+                1_000_000)
+            .find();
     Partings partings = new Partings(model, serialised.outcomes.values());
     hidden.forEach(
         (text, outcome) -> {

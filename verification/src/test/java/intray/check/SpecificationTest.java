@@ -46,6 +46,15 @@ final class SpecificationTest {
         .flatMap(SpecificationTest::agreements);
   }
 
+  @Test
+  void aGraphThatCanGoOnForEver_isRefusedWithTheReason() {
+    CheckException e = assertThrows(CheckException.class, () -> specification("after-you"));
+    assertTrue(
+        String.valueOf(e.getMessage())
+            .startsWith("at the cooperative level the graph can go on for ever."),
+        e.getMessage());
+  }
+
   @AfterAll
   static void printTable() {
     System.out.printf(

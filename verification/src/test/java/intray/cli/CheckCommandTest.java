@@ -46,6 +46,33 @@ final class CheckCommandTest {
   }
 
   @Test
+  void check_matchingStatesAsAsked_saysSo() {
+    Cli cli = Cli.run("check", "endless-ring", "--match", "states");
+
+    assertEquals(0, cli.status(), cli.out());
+    String words = cli.out().replaceAll("\\s+", " ");
+    assertTrue(words.contains("(--match states): as asked. Executions can go on for ever"), words);
+    assertTrue(words.contains("EXHAUSTED: nothing is wrong; every state was explored"), words);
+  }
+
+  @Test
+  void check_matchingHistoriesOfWhatGoesRound_isBounded() {
+    Cli cli =
+        Cli.run("check", "endless-ring", "--match", "histories", "--bound", "steps=100,states=500");
+
+    assertEquals(3, cli.status(), cli.out());
+    assertTrue(cli.out().contains("States are told apart by histories: as asked."), cli.out());
+  }
+
+  @Test
+  void check_matchingUnknown_isBadUsage() {
+    Cli cli = Cli.run("check", "chain", "--match", "fields");
+
+    assertEquals(2, cli.status());
+    assertTrue(cli.err().contains("'fields' is none; they are histories, states, auto"), cli.err());
+  }
+
+  @Test
   void check_severalGraphs_endsWithASummary() {
     Cli cli = Cli.run("check", "chain", "check-then-control", "readers", "-p", "n=4");
 

@@ -1,0 +1,143 @@
+package intray.check;
+
+import intray.Component;
+import intray.Wiring;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The mutable items that one component has handed off or taken in its isolated replay, and what it
+ * does to them afterwards. Nobody else is there who could have changed them.
+ */
+final class Handoffs {
+  private final Wiring wiring;
+  private final int component;
+  private final Items items;
+  private final Sharing sharing;
+  private final List<Sent> sent = new ArrayList<>();
+  private final List<Taken> taken = new ArrayList<>();
+
+  /** An item that the component has given away, as it was then or when it last changed. */
+  private record Sent(Object item, int id, Set<Object> parts, String print, int outbox) {}
+
+  /** An item that the component has taken, as it was then. */
+  private record Taken(Object item, int id, String print, int inbox) {}
+
+  Handoffs(Wiring wiring, int component, Items items, Sharing sharing) {
+    this.wiring = wiring;
+    this.component = component;
+    this.items = items;
+    this.sharing = sharing;
+  }
+
+  /** An item is about to be sent. */
+  void sending(int outbox, Object item, int id, List<LocalState.LocalFinding> findings) {
+    if (!items.isMutable(id)) {
+      return;
+    }
+    for (Sent before : sent) {
+      if (before.item() == item) {
+        sharing.sendsTwice(component, before.outbox(), outbox, id);
+        findings.add(
+            new LocalState.LocalFinding(
+                FindingKind.HANDED_OFF_TWICE,
+                "it sent the same "
+                    + item.getClass().getSimpleName()
+                    + " through "
+                    + wiring.outboxName(before.outbox())
+                    + " and again through "
+                    + wiring.outboxName(outbox)
+                    + ". An item has one owner: send a copy, or an immutable value."));
+        return;
+      }
+    }
+  }
+
+  /** An item was sent. */
+  void sent(int outbox, Object item, int id) {
+    if (items.isMutable(id)) {
+      sent.add(
+          new Sent(
+              item, id, ObjectGraph.changeableParts(item), Fingerprint.of(item).text(), outbox));
+    }
+  }
+
+  /** An item was taken. */
+  void took(int inbox, Object item, int id) {
+    if (items.isMutable(id)) {
+      taken.add(new Taken(item, id, Fingerprint.of(item).text(), inbox));
+    }
+  }
+
+  /**
+   * Looks for changes.
+   *
+   * @param between the component, if it is between two steps; null within one
+   */
+  void watch(@Nullable Component between, List<LocalState.LocalFinding> findings) {
+    for (int k = 0; k < sent.size(); k++) {
+      Sent item = sent.get(k);
+      String print = Fingerprint.of(item.item()).text();
+      if (!print.equals(item.print())) {
+        findings.add(
+            new LocalState.LocalFinding(
+                FindingKind.USED_AFTER_HANDOFF,
+                "it changed a "
+                    + item.item().getClass().getSimpleName()
+                    + " that it had handed off through "
+                    + wiring.outboxName(item.outbox())
+                    + ". After a send an item belongs to the receiver: make a new one for each send."));
+        sent.set(k, new Sent(item.item(), item.id(), item.parts(), print, item.outbox()));
+      }
+    }
+    for (Taken item : taken) {
+      if (!Fingerprint.of(item.item()).text().equals(item.print())) {
+        sharing.changes(item.inbox(), item.id());
+      }
+    }
+    if (between != null) {
+      for (Sent item : sent) {
+        String path = ObjectGraph.path(between, item.parts());
+        if (path != null) {
+          sharing.keeps(component, item.outbox(), item.id(), path);
+        }
+      }
+    }
+  }
+
+  /**
+   * Which of the objects that a component reaches are still watched, and as what: two components
+   * are not the same if one of them may still do wrong to what the other never sent. What is out of
+   * its reach it cannot harm any more.
+   */
+  String marks(Print print) {
+    Set<String> marks = new TreeSet<>();
+    for (Sent item : sent) {
+      String reached = reached(print, item.parts());
+      if (!reached.isEmpty()) {
+        marks.add("sent " + item.outbox() + " " + item.id() + " " + reached + item.print());
+      }
+    }
+    for (Taken item : taken) {
+      String reached = reached(print, ObjectGraph.changeableParts(item.item()));
+      if (!reached.isEmpty()) {
+        marks.add("taken " + item.inbox() + " " + item.id() + " " + reached + item.print());
+      }
+    }
+    return marks.toString();
+  }
+
+  private static String reached(Print print, Set<Object> parts) {
+    Set<Integer> numbers = new TreeSet<>();
+    for (Object part : parts) {
+      Integer number = print.number(part);
+      if (number != null) {
+        numbers.add(number);
+      }
+    }
+    return numbers.isEmpty() ? "" : numbers.toString();
+  }
+}
