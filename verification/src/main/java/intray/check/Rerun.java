@@ -336,13 +336,13 @@ public final class Rerun {
       return result(isOutcome() ? same : isFound(), outcome, same, null);
     }
 
-    /** At the levels of whole steps a failure ends the run at once. */
+    /** A failure ends the run, whatever others would still do. */
     private boolean isOver() {
       boolean failed = false;
       for (int c = 0; c < model.components(); c++) {
         failed |= model.local(state, c).operation.kind() == Operation.Kind.FAIL;
       }
-      return failed && plan.level() != Level.PARALLEL;
+      return failed;
     }
 
     /** Whether the plan is of an outcome, and not of something wrong. */

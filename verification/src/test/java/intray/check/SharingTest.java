@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -191,8 +192,12 @@ class SharingTest {
     return tree;
   }
 
+  private static List<Object[]> row(Tree tree) {
+    return Objects.requireNonNull(tree.self.rows.get("row"));
+  }
+
   private static int[] leaf(Tree tree) {
-    return (int[]) tree.self.rows.get("row").get(0)[0];
+    return (int[]) row(tree).get(0)[0];
   }
 
   /** Each changes another place of a nested and cyclic object graph. */
@@ -200,8 +205,8 @@ class SharingTest {
     return List.of(
         tree -> leaf(tree)[0]++,
         tree -> tree.version++,
-        tree -> tree.rows.get("row").get(0)[1] = null,
-        tree -> tree.rows.get("row").clear(),
+        tree -> row(tree).get(0)[1] = tree.rows,
+        tree -> row(tree).clear(),
         tree -> tree.rows.put("new", new ArrayList<>()));
   }
 
@@ -299,7 +304,9 @@ class SharingTest {
     assertEquals(List.of(), two(() -> doing(() -> assertEquals(1, immutable.get(0)))).warnings());
   }
 
+  @SuppressWarnings("UnusedVariable") // it matters that it changes
   private static int calls;
+
   private static final Map<String, Integer> REGISTRY = new HashMap<>();
   private static final Map<String, Integer> LIMITS = new HashMap<>(Map.of("x", 1));
 

@@ -22,6 +22,7 @@ class ShortestProperties {
 
   /** What one walk through all executions has seen. */
   private static final class Walk {
+    private final Model model;
     private final Moves moves;
     private final Ends ends;
 
@@ -33,6 +34,7 @@ class ShortestProperties {
     private int executions;
 
     Walk(Model model, Moves moves) {
+      this.model = model;
       this.moves = moves;
       this.ends = new Ends(model);
       moves.record(true);
@@ -57,8 +59,9 @@ class ShortestProperties {
             reveal(more);
             walk(next.clone(), more);
           });
-      if (!any[0]) {
-        executions++;
+      executions += any[0] ? 0 : 1;
+      // A failure ends the run, whatever others would still do.
+      if (!any[0] || model.hasFailed(state)) {
         for (Ends.End end : ends.of(state)) {
           String text = end.outcome().toString();
           outcomes.put(text, end.outcome());

@@ -76,8 +76,17 @@ final class KnownFindingsTest {
     }
     traces.put(INDEX, index.toString());
 
-    // What is put together from runs of single components has no one schedule.
-    assertEquals("aliasing-splitter SHARED\nkept-reference SHARED\n", without.toString());
+    // What is put together from runs of single components has no one schedule, and what goes on
+    // for ever has no end.
+    assertEquals(
+        """
+        aliasing-splitter SHARED
+        kept-reference SHARED
+        polling NEVER_ENDS
+        after-you NEVER_ENDS
+        ignored-request NO_RESPONSE
+        """,
+        without.toString());
     if (Boolean.getBoolean("golden.update")) {
       refresh(traces);
     }
