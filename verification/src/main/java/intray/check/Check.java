@@ -42,6 +42,9 @@ public final class Check {
   /** Likewise, how many states if executions were walked first. */
   private static final long MAX_STATES = 1_000_000;
 
+  /** In how many executions of one level sharing is looked for, to show one. */
+  private static final int MAX_WITNESSES = 10;
+
   /** For how many outcomes and faults of one level schedules are looked for. */
   private static final int MAX_SCHEDULES = 100;
 
@@ -587,7 +590,7 @@ public final class Check {
         reported.addAll(fresh.keySet());
         Set<String> wanted = new LinkedHashSet<>();
         for (Map.Entry<String, Ends.Fault> entry : fresh.entrySet()) {
-          // What is put together from several components' replays has no schedule of its own.
+          // What is put together from several components' replays shows in no single state.
           if (entry.getValue().kind() != FindingKind.SHARED) {
             wanted.add(entry.getKey());
           }
@@ -595,7 +598,8 @@ public final class Check {
         Map<String, Schedule> schedules = schedules(exploration, wanted);
         for (Map.Entry<String, Ends.Fault> entry : fresh.entrySet()) {
           Ends.Fault fault = entry.getValue();
-          Schedule schedule = schedules.get(entry.getKey());
+          boolean shared = fault.kind() == FindingKind.SHARED;
+          Schedule schedule = shared ? witness(exploration, fault) : schedules.get(entry.getKey());
           findings.add(
               new Finding(
                   fault.kind(),
@@ -604,7 +608,7 @@ public final class Check {
                   fault.message() + step(fault, schedule),
                   schedule == null ? null : schedule.outcome(),
                   rows.of(schedule, fault),
-                  schedule != null && schedule.loop() < 0,
+                  schedule != null && schedule.loop() < 0 && !shared,
                   null,
                   schedule != null && schedule.loop() >= 0
                       ? null
@@ -613,6 +617,30 @@ public final class Check {
                   null));
         }
       }
+    }
+
+    /**
+     * A whole execution in which live components show it, the shortest of some; not the shortest of
+     * all. A graph with invariants or without an end may have none.
+     */
+    private @Nullable Schedule witness(Exploration exploration, Ends.Fault fault) {
+      Set<String> some = new LinkedHashSet<>();
+      for (String outcome : exploration.outcomes.keySet()) {
+        if (some.size() < MAX_WITNESSES) {
+          some.add(outcome);
+        }
+      }
+      List<Schedule> whole = new ArrayList<>(schedules(exploration, some).values());
+      whole.removeIf(schedule -> schedule.loop() >= 0);
+      whole.sort(
+          Comparator.comparingInt(Schedule::switches).thenComparingInt(Schedule::operations));
+      for (Schedule schedule : whole) {
+        Plan plan = plan(exploration.level, fault.kind(), fault.component(), schedule);
+        if (plan != null && Rerun.of(graph, plan).run().isReproduced()) {
+          return schedule;
+        }
+      }
+      return null;
     }
 
     /** In which of its steps a component fails. */
