@@ -1,0 +1,38 @@
+package intray.jcstress;
+
+import intray.kernel.Mailbox;
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Expect;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.I_Result;
+
+/** What the reader wrote before it took a message is seen by a writer that finds space. */
+@JCStressTest
+@Outcome(id = "-1", expect = Expect.ACCEPTABLE, desc = "still full")
+@Outcome(id = "7", expect = Expect.ACCEPTABLE, desc = "space, and what was written before")
+@Outcome(id = "0", expect = Expect.FORBIDDEN, desc = "space, but stale fields")
+@State
+public class HandBackStress {
+  private final Mailbox<Integer> box = new Mailbox<>(1, 1);
+  private int used;
+
+  /** Full from the start. */
+  public HandBackStress() {
+    box.offer(0);
+  }
+
+  /** Writes, then takes. */
+  @Actor
+  public void reader() {
+    used = 7;
+    box.poll();
+  }
+
+  /** Looks for space, then reads. */
+  @Actor
+  public void writer(I_Result r) {
+    r.r1 = box.hasSpace() ? used : -1;
+  }
+}
