@@ -6,6 +6,7 @@ import intray.agree.Engine;
 import intray.agree.Example;
 import intray.agree.Examples;
 import intray.catalogue.Catalogue;
+import intray.catalogue.Entry;
 import intray.jpf.JpfException;
 import intray.jpf.JpfInstallation;
 import java.util.ArrayList;
@@ -144,6 +145,14 @@ final class AgreeCommand implements Callable<Integer> {
     }
     List<Example> examples = new ArrayList<>();
     for (Subject subject : graphs.build(names)) {
+      if (Catalogue.find(subject.name()).filter(Entry::canGoOnForEver).isPresent()) {
+        throw new UsageException(
+            subject.title()
+                + " can go on for ever, and most engines run or walk executions to their ends."
+                + " Compare graphs that end; 'intray check "
+                + subject.name()
+                + "' explores this one.");
+      }
       examples.add(
           Catalogue.find(subject.name()).isPresent()
               ? Example.ofCatalogue(subject.name(), subject.parameters(), subject.graph())

@@ -194,4 +194,12 @@ class AgreeCommandTest {
       throw new AssertionError(e);
     }
   }
+
+  @Test
+  void agree_graphThatCanGoOnForEver_isRefused() {
+    Cli cli = Cli.run("agree", "endless-ring");
+
+    assertEquals(2, cli.status());
+    assertTrue(cli.err().contains("endless-ring(n=3) can go on for ever"), cli.err());
+  }
 }

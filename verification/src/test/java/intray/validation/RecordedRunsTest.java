@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import intray.Graph;
 import intray.catalogue.Catalogue;
 import intray.catalogue.Entry;
-import intray.check.FindingKind;
-import intray.check.Level;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +53,7 @@ final class RecordedRunsTest {
   }
 
   private static boolean ends(Entry entry) {
-    return !entry.expected(Level.PARALLEL).contains(FindingKind.NEVER_ENDS);
+    return !entry.canGoOnForEver();
   }
 
   /** The graphs named above that the catalogue has, and others that end, up to twelve. */
@@ -91,13 +89,14 @@ final class RecordedRunsTest {
   @Tag("slow")
   void runsOfTheWholeCatalogue_areAccepted() throws Exception {
     for (Entry entry : Catalogue.entries()) {
+      if (!ends(entry)) {
+        continue;
+      }
       Graph graph = entry.build();
       add(entry.name() + " serial", Runs.serial(graph));
       for (int seed = 1; seed <= 3; seed++) {
         add(entry.name() + " shuffled " + seed, Runs.shuffled(graph, seed));
-        if (ends(entry)) {
-          add(entry.name() + " threads " + seed, Runs.threads(graph, seed));
-        }
+        add(entry.name() + " threads " + seed, Runs.threads(graph, seed));
       }
     }
     assertAccepted();
