@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -107,7 +108,15 @@ class CheckpointProperties {
                         level.executions(),
                         level.redundant(),
                         String.valueOf(level.bound()))));
-    essence.add(report.findings());
+    for (Finding finding : report.findings()) {
+      essence.addAll(List.of(finding.kind(), finding.level(), finding.message()));
+      essence.addAll(finding.schedule());
+      essence.add(String.valueOf(finding.component()));
+      essence.add(String.valueOf(finding.outcome()));
+      if (finding.plan() != null) {
+        essence.add(Arrays.toString(PlanCode.encode(finding.plan())));
+      }
+    }
     essence.add(report.hiddenBySerialisation());
     essence.add(report.histories());
     essence.add(report.warnings());
