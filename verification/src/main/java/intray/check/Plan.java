@@ -3,6 +3,7 @@ package intray.check;
 import intray.Wiring;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
@@ -195,6 +196,12 @@ public final class Plan {
 
   List<Move> moves() {
     return moves;
+  }
+
+  /** As it stands in a token. */
+  @Override
+  public String toString() {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(PlanCode.encode(this));
   }
 
   /** What tells one outcome from another with near certainty. */
