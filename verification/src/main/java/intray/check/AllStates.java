@@ -16,13 +16,7 @@ final class AllStates implements Search {
     if (level == Level.ROUND_ROBIN) {
       return new RoundRobin(model, budget).explore();
     }
-    while (true) {
-      try {
-        return walk(model, Search.singleMoves(model, level), budget);
-      } catch (Model.Learnt e) {
-        // from the start, knowing more
-      }
-    }
+    return model.learning(() -> walk(model, Search.singleMoves(model, level), budget));
   }
 
   private static Exploration walk(Model model, Moves moves, Budget budget) {

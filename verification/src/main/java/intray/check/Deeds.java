@@ -168,8 +168,8 @@ final class Deeds {
       while (isWithinStep(state, c, begun)) {
         begun |= operation(state, c).kind() == Operation.Kind.BEGIN;
         perform(state, c, semantics.alternatives(state, c) > 1 ? choices[used++] : 0);
-        if (++operations > CooperativeMoves.LONGEST_STEP) {
-          throw CooperativeMoves.endless(wiring.path(c));
+        if (++operations > StepMoves.LONGEST_STEP) {
+          throw StepMoves.endless(wiring.path(c));
         }
       }
     } else {

@@ -28,14 +28,11 @@ final class Enumeration implements Search {
     if (level == Level.ROUND_ROBIN) {
       return new RoundRobin(model, budget).explore();
     }
-    while (true) {
-      try {
-        Moves moves = eager ? Search.moves(model, level) : Search.singleMoves(model, level);
-        return new Walk(model, moves, budget).run();
-      } catch (Model.Learnt e) {
-        // from the start, knowing more
-      }
-    }
+    return model.learning(
+        () -> {
+          Moves moves = eager ? Search.moves(model, level) : Search.singleMoves(model, level);
+          return new Walk(model, moves, budget).run();
+        });
   }
 
   private static final class Walk {

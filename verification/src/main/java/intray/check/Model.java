@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * A graph as a transition system over vectors of integers: the local history of each component, the
@@ -123,6 +124,20 @@ final class Model {
     happened = notices + wiring.notices();
     pending = happened + (n + 31) / 32;
     width = pending + (wiring.responses() + 31) / 32;
+  }
+
+  /**
+   * Does something with this model, and again from the start as long as that teaches something
+   * about the graph: what was done before did not know it.
+   */
+  <T> T learning(Supplier<T> work) {
+    while (true) {
+      try {
+        return work.get();
+      } catch (Learnt e) {
+        // from the start, knowing more
+      }
+    }
   }
 
   int components() {

@@ -26,13 +26,7 @@ final class OptimalSearch implements Search {
     if (level == Level.ROUND_ROBIN || model.watchesStates()) {
       return new StateSearch().explore(model, level, budget);
     }
-    while (true) {
-      try {
-        return new Walk(model, level, budget).run();
-      } catch (Model.Learnt e) {
-        // from the start, knowing more
-      }
-    }
+    return model.learning(() -> new Walk(model, level, budget).run());
   }
 
   private static final class Walk {

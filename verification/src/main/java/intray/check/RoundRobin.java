@@ -114,8 +114,8 @@ final class RoundRobin {
     int operations = 0;
     do {
       perform(state, c);
-      if (++operations > CooperativeMoves.LONGEST_STEP) {
-        throw CooperativeMoves.endless(wiring.path(c));
+      if (++operations > StepMoves.LONGEST_STEP) {
+        throw StepMoves.endless(wiring.path(c));
       }
     } while (!model.local(state, c).operation.isBetweenSteps());
     result.states++;
@@ -136,32 +136,10 @@ final class RoundRobin {
     semantics.apply(state, c, alternative);
     events.add(new Event(c, before, model.local(state, c).answer));
     look(c, model.local(state, c));
-    wake(state, c, before.operation);
+    semantics.wakes(before.operation, woken -> wake(state, c, woken));
   }
 
   /** Those for whom something has happened join the queue at once. */
-  private void wake(int[] state, int stepping, Operation operation) {
-    switch (operation.kind()) {
-      case SEND, OFFER, CLOSE -> {
-        int inbox = wiring.target(operation.box());
-        if (inbox != Wiring.NOBODY && wiring.reader(inbox) != Wiring.NOBODY) {
-          wake(state, stepping, wiring.reader(inbox));
-        }
-      }
-      case TAKE, POLL -> {
-        if (wiring.bound(operation.box()) != Wiring.UNBOUNDED) {
-          for (int k = 0; k < wiring.fanIn(operation.box()); k++) {
-            wake(state, stepping, wiring.writer(wiring.feeder(operation.box(), k)));
-          }
-        }
-      }
-      case SIGNAL -> wake(state, stepping, operation.box());
-      default -> {
-        // nobody waits for anything else
-      }
-    }
-  }
-
   private void wake(int[] state, int stepping, int c) {
     if (c != stepping) {
       enqueueIfReady(state, c);

@@ -1,6 +1,7 @@
 package intray.check;
 
 import intray.Wiring;
+import java.util.function.IntConsumer;
 
 /**
  * What the operations do to a global state: the semantics of the specification's layer Parallel, on
@@ -100,6 +101,33 @@ final class Semantics {
       case AWAIT, PAUSE, CLOSE -> Replay.FORCED;
       case DONE, FAIL -> throw new AssertionError(operation);
     };
+  }
+
+  /**
+   * Tells who may be able to go on once an operation has been performed: the reader of a box with
+   * new mail or one writer fewer, the writers of a bounded box with new space, who is signalled.
+   */
+  void wakes(Operation operation, IntConsumer whom) {
+    int box = operation.box();
+    switch (operation.kind()) {
+      case SEND, OFFER, CLOSE -> {
+        int inbox = wiring.target(box);
+        if (inbox != Wiring.NOBODY && wiring.reader(inbox) != Wiring.NOBODY) {
+          whom.accept(wiring.reader(inbox));
+        }
+      }
+      case TAKE, POLL -> {
+        if (wiring.bound(box) != Wiring.UNBOUNDED) {
+          for (int k = 0; k < wiring.fanIn(box); k++) {
+            whom.accept(wiring.writer(wiring.feeder(box, k)));
+          }
+        }
+      }
+      case SIGNAL -> whom.accept(box);
+      default -> {
+        // nobody waits for anything else
+      }
+    }
   }
 
   private int take(int[] state, int inbox) {

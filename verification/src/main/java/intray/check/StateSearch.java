@@ -20,14 +20,11 @@ final class StateSearch implements Search {
     if (level == Level.ROUND_ROBIN && model.matching != Matching.STATES) {
       return new RoundRobin(model, budget).explore();
     }
-    while (true) {
-      try {
-        Exploration walked = explore(model, Search.moves(model, level), budget);
-        return walked.cyclic ? cycles(model, level, budget.anew()) : walked;
-      } catch (Model.Learnt e) {
-        // from the start, knowing more
-      }
-    }
+    return model.learning(
+        () -> {
+          Exploration walked = explore(model, Search.moves(model, level), budget);
+          return walked.cyclic ? cycles(model, level, budget.anew()) : walked;
+        });
   }
 
   private static Exploration explore(Model model, Moves moves, Budget budget) {

@@ -26,13 +26,8 @@ final class SwitchBoundedSearch implements Search {
     if (level == Level.ROUND_ROBIN) {
       return new RoundRobin(model, budget).explore();
     }
-    while (true) {
-      try {
-        return new Walk(model, Search.singleMoves(model, level), budget, switches).run();
-      } catch (Model.Learnt e) {
-        // from the start, knowing more
-      }
-    }
+    return model.learning(
+        () -> new Walk(model, Search.singleMoves(model, level), budget, switches).run());
   }
 
   /** Pairs of a state and the component that moved last: what follows costs the same from there. */

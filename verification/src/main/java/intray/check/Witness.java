@@ -21,16 +21,13 @@ public final class Witness {
    * @return its operations, none if no schedule was found that ends so
    */
   public static List<ScheduledOperation> of(Graph graph, Level level, String outcome) {
-    while (true) {
-      try {
-        Model model = new Model(graph);
-        Moves moves = Search.singleMoves(model, level);
-        @Nullable Schedule schedule =
-            new Shortest(model, moves, Set.of(outcome), MAX_NODES).find().get(outcome);
-        return new Rows(model).of(schedule, null);
-      } catch (Model.Learnt e) {
-        // from the start, knowing more
-      }
-    }
+    Model model = new Model(graph);
+    return model.learning(
+        () -> {
+          Moves moves = Search.singleMoves(model, level);
+          @Nullable Schedule schedule =
+              new Shortest(model, moves, Set.of(outcome), MAX_NODES).find().get(outcome);
+          return new Rows(model).of(schedule, null);
+        });
   }
 }

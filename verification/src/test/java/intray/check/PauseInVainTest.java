@@ -9,8 +9,10 @@ import intray.Inbox;
 import intray.Outbox;
 import intray.Ports;
 import intray.Step;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * On threads the signal follows the message: a reader who was faster may take the message, begin
@@ -72,5 +74,23 @@ class PauseInVainTest {
   void a_pause_may_end_in_vain_on_threads_and_never_between_whole_steps() {
     assertTrue(fails(Level.PARALLEL));
     assertFalse(fails(Level.COOPERATIVE));
+  }
+
+  /** That somebody pauses is learnt on the way, and the search begins again, but not for ever. */
+  @Test
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void witness_ofAGraphThatPauses_isFound() {
+    String failed =
+        Explore.with(new StateSearch(), new Model(graph()), Level.PARALLEL)
+            .outcomes
+            .keySet()
+            .stream()
+            .filter(outcome -> outcome.startsWith("failed"))
+            .findFirst()
+            .orElseThrow();
+    List<ScheduledOperation> schedule = Witness.of(graph(), Level.PARALLEL, failed);
+    assertFalse(schedule.isEmpty());
+    assertTrue(
+        schedule.stream().anyMatch(row -> row.operation().startsWith("pause")), schedule::toString);
   }
 }

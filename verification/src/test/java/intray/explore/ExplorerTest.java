@@ -96,7 +96,14 @@ class ExplorerTest {
 
   @Tag("slow")
   @ParameterizedTest
-  @ValueSource(strings = {"1,pppp,ooc,ooc", "2,pppd,ooc,ooc", "1,ppp,o,o,o", "2,ppp,o,o,o", "0,pppd,ooc,ooc"})
+  @ValueSource(
+      strings = {
+        "1,pppp,ooc,ooc",
+        "2,pppd,ooc,ooc",
+        "1,ppp,o,o,o",
+        "2,ppp,o,o,o",
+        "0,pppd,ooc,ooc"
+      })
   void mailbox_more_answersAsIfEachOperationWereOneStep(String args) {
     requireAtomic(new Explorer(Kernel.BOUNDS.withStates(10_000_000)), args);
   }
