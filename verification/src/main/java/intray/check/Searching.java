@@ -1,0 +1,122 @@
+package intray.check;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Explores a level by the search that suits the settings, and for a second opinion by another. */
+final class Searching {
+  /** How many executions the second search explores before it leaves the answer to the first. */
+  private static final long MAX_TRACES = 20_000;
+
+  /** Likewise, how many states if executions were walked first. */
+  private static final long MAX_STATES = 1_000_000;
+
+  private final Settings settings;
+  private final Model model;
+  private final Watchdog watchdog;
+  private final @Nullable Checkpoint checkpoint;
+
+  Searching(Settings settings, Model model, Watchdog watchdog, @Nullable Checkpoint checkpoint) {
+    this.settings = settings;
+    this.model = model;
+    this.watchdog = watchdog;
+    this.checkpoint = checkpoint;
+  }
+
+  Exploration explore(Level level) {
+    Search first = search();
+    Budget budget = budget(settings.bounds, level);
+    if (settings.listener != null && first.isWhole()) {
+      budget = budget.with(new Outlook(settings.graph, watchdog, level, settings.bounds.steps()));
+    }
+    try {
+      return first.explore(model, level, budget);
+    } catch (OutOfMemoryError e) {
+      return budget.outOfMemory(); // what filled the memory is out of reach by now
+    }
+  }
+
+  private Budget budget(Bounds within, Level level) {
+    Consumer<Progress> told = settings.listener == null ? progress -> {} : settings.listener;
+    return new Budget(within, level, told, watchdog::isStopping);
+  }
+
+  private Search search() {
+    if (settings.search != null) {
+      return settings.search;
+    } else if (settings.bounds.switches() != Bounds.ANY) {
+      return new SwitchBoundedSearch(settings.bounds.switches());
+    } else if (checkpoint != null) {
+      return new ReverseSearch(checkpoint);
+    } else if (isWalkedOneByOne()) {
+      // What is declared about states is not seen in one execution of each trace.
+      boolean all = model.watchesStates();
+      return all ? new Enumeration() : new OptimalSearch();
+    }
+    return new StateSearch();
+  }
+
+  /** Whether the first search counts executions, and the second states, or the other way round. */
+  boolean isWalkedOneByOne() {
+    return settings.search == null
+        && (settings.bounds.executions() != Bounds.UNBOUNDED || checkpoint != null);
+  }
+
+  /**
+   * Explores once more by another search that shares neither states nor order with the first, and
+   * compares: a checker that disagrees with itself must not be believed. It matches no histories,
+   * so it is a second opinion on that too.
+   */
+  Exploration secondOpinion(Level level, Exploration first) {
+    Exploration second = new Exploration(level);
+    second.bound = "not explored";
+    // After a resumption it would not be the same that it knew.
+    if (first.bound == null && isRepeatable(first) && checkpoint == null) {
+      if (isWalkedOneByOne()) {
+        Bounds enough =
+            settings
+                .bounds
+                .withExecutions(Bounds.UNBOUNDED)
+                .withStates(Math.min(settings.bounds.states(), MAX_STATES));
+        second = new StateSearch().explore(model, level, budget(enough, level));
+        agree(level, second, first);
+      } else if (!first.cyclic && !model.watchesStates()) {
+        Bounds enough = settings.bounds.withSwitches(Bounds.ANY).withExecutions(MAX_TRACES);
+        Model own =
+            model.matching == Matching.STATES
+                ? new Model(
+                    settings.graph, Matching.HISTORIES, Map.of(), watchdog, settings.equivalence)
+                : model;
+        second = new OptimalSearch().explore(own, level, budget(enough, level));
+        agree(level, first, second);
+      }
+    }
+    return second;
+  }
+
+  /** Explorations agree if one that was cut off saw no more than the other, or all the same. */
+  private void agree(Level level, Exploration states, Exploration traces) {
+    Set<String> byStates = states.outcomes.keySet();
+    Set<String> byTraces = traces.outcomes.keySet();
+    if ((states.bound == null && !byStates.containsAll(byTraces))
+        || (traces.bound == null && !byTraces.containsAll(byStates))) {
+      throw new CheckException(
+          "the checker contradicts itself on graph "
+              + settings.graph.name()
+              + " at the "
+              + level
+              + " level: by states "
+              + byStates
+              + ", by traces "
+              + byTraces
+              + ". This is a fault of the checker; please report the graph.");
+    }
+  }
+
+  private static boolean isRepeatable(Exploration exploration) {
+    return exploration.faults.values().stream()
+        .noneMatch(fault -> fault.kind() == FindingKind.NONDETERMINISTIC_COMPONENT);
+  }
+}
