@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One component as the finite automaton that its local histories span. The component's code runs
  * once for each new history: it is made by its factory, its operations are answered as recorded,
- * and it is stopped at the first one that is not.
+ * and it is stopped at the first one that is not. What would be asked for next anyway is run at
+ * once, and if the component comes to the end of a step so it is kept, and goes on from there.
  */
 class Automaton {
   /** So many complete histories are few enough to be run {@link #AUDITS} times in an audit. */
@@ -23,6 +24,12 @@ class Automaton {
   /** In how many ways. */
   private static final int TRIALS = 8;
 
+  /**
+   * As long as there are fewer histories, each is run from its beginning, and no further than was
+   * asked for: so a component that tosses a coin of its own is caught in the act.
+   */
+  private static final int OFTEN = 200;
+
   final Wiring wiring;
   final int component;
   final Items items;
@@ -30,6 +37,11 @@ class Automaton {
   final Matcher matcher;
   private final Watchdog watchdog;
   private final List<LocalState> states = new ArrayList<>();
+
+  /** The component as it is after some history, between two steps, so that it need not be made. */
+  private @Nullable Replay suspended;
+
+  private @Nullable LocalState suspendedAt;
 
   /** Without any history yet; see {@link #begun}. */
   Automaton(
@@ -49,7 +61,7 @@ class Automaton {
 
   /** Runs the component up to the first operation whose answer depends on others. */
   Automaton begun() {
-    extend(null, 0);
+    extend(null, 0, null);
     return this;
   }
 
@@ -65,12 +77,6 @@ class Automaton {
     return states.size();
   }
 
-  /** The history after an answer; runs the component if nobody has asked before. */
-  LocalState after(LocalState state, int answer) {
-    LocalState known = state.after(answer);
-    return known != null ? known : extend(state, answer);
-  }
-
   /**
    * Runs every complete history again, those of a small automaton several times. (A history that
    * was found to be one already known is complete.)
@@ -78,6 +84,7 @@ class Automaton {
    * @return what went otherwise than before, in words
    */
   List<String> audit() {
+    release();
     int leaves = 0;
     for (LocalState state : states) {
       leaves += state.isLeaf() ? 1 : 0;
@@ -86,7 +93,7 @@ class Automaton {
     for (LocalState state : List.copyOf(states)) {
       for (int k = 0; k < times && state.isLeaf(); k++) {
         Replay replay = Replay.of(this, state.parent, state.answer, null, false);
-        run(replay);
+        rerun(replay);
         List<String> otherwise = replay.otherwiseThan(state);
         if (!otherwise.isEmpty()) {
           return otherwise;
@@ -133,7 +140,7 @@ class Automaton {
         at = at.child(way);
       }
       Replay replay = Replay.along(this, state, on, given);
-      run(replay);
+      rerun(replay);
       if (!replay.otherwiseThan(at).isEmpty()) {
         return false;
       }
@@ -144,26 +151,48 @@ class Automaton {
   /** Where in the source the operation of a history is asked. */
   String where(LocalState state) {
     Replay replay = Replay.of(this, state.parent, state.answer, null, true);
-    run(replay);
+    rerun(replay);
     return replay.where();
   }
 
-  private void run(Replay replay) {
+  private void run(Replay replay, @Nullable Ahead ahead) {
     watchdog.begin(wiring, component);
     try {
-      replay.run();
+      replay.run(ahead);
     } finally {
       watchdog.end();
     }
   }
 
-  /** The history that follows one that nobody has asked for before. */
-  LocalState extend(@Nullable LocalState parent, int answer) {
-    Replay replay = Replay.of(this, parent, answer, matcher, false);
-    run(replay);
+  private void rerun(Replay replay) {
+    run(replay, null);
+    replay.close();
+  }
+
+  /** The history after an answer; runs the component if nobody has asked before. */
+  LocalState after(LocalState state, int answer) {
+    LocalState known = state.after(answer);
+    return known != null ? known : extend(state, answer, null);
+  }
+
+  /**
+   * The history that follows one if nobody has asked for it before.
+   *
+   * @param ahead who answers what the component asks after that, as far as one may; or null
+   */
+  LocalState extend(@Nullable LocalState parent, int answer, @Nullable Ahead ahead) {
+    boolean again = states.size() < OFTEN;
+    Replay replay = suspended;
+    if (replay == null || suspendedAt != parent) {
+      release();
+      replay = Replay.of(this, parent, answer, matcher, false);
+    }
+    suspended = null; // nobody goes on with it if this ends badly
+    run(replay, again ? null : ahead);
     @Nullable LocalState first = null;
     @Nullable LocalState at = parent;
     int given = answer;
+    boolean matched = false;
     for (Replay.Asked asked : replay.asked()) {
       String key = asked.key();
       List<LocalState.LocalFinding> findings = findings(at, given, asked);
@@ -177,13 +206,29 @@ class Automaton {
       LocalState state = known != null ? known : add(at, given, asked);
       first = first == null ? state : first;
       if (known != null) {
+        matched = true;
         break;
       }
       matcher.note(key, state, component);
       at = state;
-      given = Replay.FORCED;
+      given = asked.given();
+    }
+    if (replay.isSuspended() && !matched && !again) {
+      suspended = replay;
+      suspendedAt = at;
+    } else {
+      replay.close();
     }
     return Objects.requireNonNull(first, "a replay asks at least one operation");
+  }
+
+  /** Lets go of the component that is kept. */
+  final void release() {
+    if (suspended != null) {
+      suspended.close();
+      suspended = null;
+    }
+    suspendedAt = null;
   }
 
   final LocalState add(@Nullable LocalState before, int given, Replay.Asked asked) {

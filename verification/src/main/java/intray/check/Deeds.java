@@ -81,6 +81,22 @@ final class Deeds {
     return semantics.isEnabled(state, c);
   }
 
+  boolean isDone(int[] state, int c) {
+    return operation(state, c).kind() == Operation.Kind.DONE;
+  }
+
+  /** The inbox on whose mail alone a component waits; {@link Touch#NOTHING} if it does not. */
+  int awaited(int[] state, int c) {
+    Operation operation = operation(state, c);
+    boolean waits = operation.kind() == Operation.Kind.AWAIT && operation.guard().length == 1;
+    return waits && operation.guard()[0] >= 0 ? operation.guard()[0] : Touch.NOTHING;
+  }
+
+  /** The number of the message that would be taken next. */
+  int nextMessage(int[] state, int inbox) {
+    return state[gets + inbox] + 1;
+  }
+
   /**
    * Whether a component that is not enabled waits for something that another component can take
    * away.

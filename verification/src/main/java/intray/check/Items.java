@@ -87,6 +87,11 @@ final class Items {
     return exemplars.size();
   }
 
+  /** Whether an object is the one that stands for all that look the same, and can't be changed. */
+  boolean isSame(int id, Object value) {
+    return exemplars.get(id) == value && !mutable.get(id);
+  }
+
   boolean isMutable(int id) {
     return mutable.get(id);
   }

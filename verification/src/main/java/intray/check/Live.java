@@ -42,7 +42,8 @@ final class Live extends Automaton implements Replay.Answers {
         new Thread(
             () -> {
               try {
-                replay.run();
+                replay.run(null);
+                replay.close();
               } finally {
                 back.release(); // nobody is to wait for one who has gone
               }
@@ -60,7 +61,7 @@ final class Live extends Automaton implements Replay.Answers {
 
   /** Gives the answer and waits for what the component asks next. */
   @Override
-  LocalState extend(@Nullable LocalState parent, int given) {
+  LocalState extend(@Nullable LocalState parent, int given, @Nullable Ahead ahead) {
     if (parent != null) {
       asked = null;
       answer = given;

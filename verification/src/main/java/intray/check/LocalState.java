@@ -1,7 +1,7 @@
 package intray.check;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +34,11 @@ final class LocalState {
 
   final int length;
 
-  private int[] answers = {};
-  private LocalState[] next = {};
+  // The histories that follow: most often one, and then without arrays, for there may be millions.
+  private int onlyAnswer;
+  private @Nullable LocalState only;
+  private int @Nullable [] answers;
+  private LocalState @Nullable [] next;
 
   /** Something that one component did wrong, seen in its isolated replay. */
   record LocalFinding(FindingKind kind, String message) {}
@@ -60,42 +63,61 @@ final class LocalState {
    * The history that follows if the operation is answered so, or null if that has not happened yet.
    */
   @Nullable LocalState after(int given) {
-    for (int k = 0; k < answers.length; k++) {
-      if (answers[k] == given) {
-        return next[k];
+    if (only != null) {
+      return onlyAnswer == given ? only : null;
+    }
+    int[] all = answers;
+    if (all != null && next != null) {
+      for (int k = 0; k < all.length; k++) {
+        if (all[k] == given) {
+          return next[k];
+        }
       }
     }
     return null;
   }
 
   void add(int given, LocalState child) {
-    answers = Arrays.copyOf(answers, answers.length + 1);
-    next = Arrays.copyOf(next, next.length + 1);
-    answers[answers.length - 1] = given;
-    next[next.length - 1] = child;
+    int n = children();
+    if (n == 0) {
+      onlyAnswer = given;
+      only = child;
+      return;
+    }
+    int[] moreAnswers = new int[n + 1];
+    LocalState[] more = new LocalState[n + 1];
+    for (int k = 0; k < n; k++) {
+      moreAnswers[k] = answer(k);
+      more[k] = child(k);
+    }
+    moreAnswers[n] = given;
+    more[n] = child;
+    answers = moreAnswers;
+    next = more;
+    only = null;
   }
 
   int children() {
-    return next.length;
+    return only != null ? 1 : next == null ? 0 : next.length;
   }
 
   LocalState child(int index) {
-    return next[index];
+    return next == null ? Objects.requireNonNull(only) : next[index];
   }
 
   /** The answer that leads to a child. */
   int answer(int index) {
-    return answers[index];
+    return answers == null ? onlyAnswer : answers[index];
   }
 
   /** Whether the history with a child's answer was found to be one already known. */
   boolean isMatched(int index) {
-    return next[index].parent != this || next[index].answer != answers[index];
+    return child(index).parent != this || child(index).answer != answer(index);
   }
 
   /** Whether no history goes on from this one, other than by being one already known. */
   boolean isLeaf() {
-    for (int k = 0; k < next.length; k++) {
+    for (int k = 0; k < children(); k++) {
       if (!isMatched(k)) {
         return false;
       }

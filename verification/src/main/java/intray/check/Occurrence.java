@@ -1,32 +1,53 @@
 package intray.check;
 
+import java.util.Arrays;
+
 /** One event at its place in an execution. */
 final class Occurrence {
-  final int component;
+  int component;
 
-  final Way way;
+  Way way = Way.UNKNOWN;
 
-  final int[] touches;
+  int[] touches = Deeds.NOTHING;
 
   /** Which of its component's events it is, from 1. */
-  final int index;
+  int index;
 
   /** By component, how many of its events happen before this one, itself included. */
   final int[] clock;
 
+  /** Where the component's event before stands in the execution; -1 if there is none. */
+  int before = -1;
+
+  /** Where the last of all events that happen before this one stands; -1 if there is none. */
+  int latest = -1;
+
   /**
    * Where in the execution the events stand that conflict with this one and are ordered before it
-   * by nothing else.
+   * by nothing else, the last one first; as many as there are {@link #races}.
    */
-  final int[] races;
+  int[] rivals = new int[4];
 
-  Occurrence(int component, Way way, int[] touches, int index, int[] clock, int[] races) {
+  int races;
+
+  /** Any event. */
+  Occurrence(int components) {
+    clock = new int[components];
+  }
+
+  Occurrence(int component, Way way, int[] touches, int index, int[] clock) {
     this.component = component;
     this.way = way;
     this.touches = touches;
     this.index = index;
     this.clock = clock;
-    this.races = races;
+  }
+
+  void race(int rival) {
+    if (races == rivals.length) {
+      rivals = Arrays.copyOf(rivals, 2 * races);
+    }
+    rivals[races++] = rival;
   }
 
   /** Whether an earlier event of the same execution happens before this one. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,35 +38,30 @@ final class OptimalSearch implements Search {
     private final Exploration result;
     private final Ends ends;
     private final EndStates endStates;
+    private final int components;
 
     /** What the event being performed reveals about its component. */
     private final List<Moves.Local> found = new ArrayList<>();
 
-    // By depth: the state, the moves to be explored from it, which of them is being explored, and
-    // those that need not be.
-    private int[][] states = new int[0][];
-    private WakeupTree.Node[] trees = new WakeupTree.Node[0];
-    private int[] current = new int[0];
-    private final List<List<WakeupTree.Node>> sleeping = new ArrayList<>();
-
     /** The execution: the event at a position leads from the state of that depth to the next. */
-    private Occurrence[] execution = new Occurrence[0];
-
-    /** By position, that of the component's event before; -1 if there is none. */
-    private int[] before = new int[0];
+    private final Execution execution;
 
     private int depth;
+
+    // By depth: the state, and the moves to be explored from it, of which the first is being
+    // explored; and those that need not be.
+    private int[][] states = new int[0][];
+    private WakeupTree.Node[] trees = new WakeupTree.Node[0];
+    private final Sleepers sleepers = new Sleepers();
+
+    /** By depth, before which component all are done. */
+    private int[] firstLive = new int[0];
 
     /** Races whose later event stands before this position were reversed for another execution. */
     private int reversed;
 
-    /** By component, the position of its last event; -1 before its first. */
-    private final int[] last;
-
-    private final Touched touched;
     private final Sequence sequence = new Sequence();
     private final int[] probe;
-    private int[] races = new int[16];
     private int insertions;
 
     Walk(Model model, Level level, Budget budget) {
@@ -75,13 +71,12 @@ final class OptimalSearch implements Search {
       this.budget = budget;
       this.result = budget.exploration();
       this.endStates = new EndStates(model, result);
-      this.last = new int[model.components()];
+      this.components = model.components();
       this.probe = new int[deeds.width()];
-      this.touched = new Touched(deeds.objects());
+      this.execution = new Execution(components, deeds.objects());
       this.ends = new Ends(model);
       deeds.report(found::add);
       grow();
-      Arrays.fill(last, -1);
     }
 
     Exploration run() {
@@ -90,11 +85,11 @@ final class OptimalSearch implements Search {
       trees[0] = WakeupTree.Node.root();
       enter();
       while (true) {
-        boolean goesOn = current[depth] < trees[depth].children.size();
-        if (budget.isSpent(0, result.executions + (goesOn ? 1 : 0))) {
+        WakeupTree.Node next = trees[depth].first;
+        if (budget.isSpent(0, result.executions + (next == null ? 0 : 1))) {
           break;
-        } else if (goesOn) {
-          descend(trees[depth].children.get(current[depth]));
+        } else if (next != null) {
+          descend(next);
         } else if (depth > 0) {
           ascend();
         } else {
@@ -109,12 +104,7 @@ final class OptimalSearch implements Search {
       int n = Math.max(64, 2 * states.length);
       states = Arrays.copyOf(states, n);
       trees = Arrays.copyOf(trees, n);
-      current = Arrays.copyOf(current, n);
-      execution = Arrays.copyOf(execution, n);
-      before = Arrays.copyOf(before, n);
-      while (sleeping.size() < n) {
-        sleeping.add(new ArrayList<>(0));
-      }
+      firstLive = Arrays.copyOf(firstLive, n);
     }
 
     private void descend(WakeupTree.Node move) {
@@ -122,23 +112,17 @@ final class OptimalSearch implements Search {
         grow();
       }
       int c = move.component;
+      int[] before = states[depth];
       int[] state = states[depth + 1] == null ? new int[deeds.width()] : states[depth + 1];
-      System.arraycopy(states[depth], 0, state, 0, state.length);
+      System.arraycopy(before, 0, state, 0, state.length);
       states[depth + 1] = state;
       found.clear();
+      int awaited = deeds.awaited(before, c);
+      int message = awaited == Touch.NOTHING ? 0 : deeds.nextMessage(before, awaited);
       int[] touches = deeds.perform(state, c, move.way.choices);
-      execution[depth] = occurrence(c, move.way, touches);
-      touched.push(depth, touches);
-      note(execution[depth]);
-      before[depth] = last[c];
-      last[c] = depth;
-      List<WakeupTree.Node> asleep = sleeping.get(depth + 1);
-      asleep.clear();
-      for (WakeupTree.Node sleeper : sleeping.get(depth)) {
-        if (sleeper.component != c && !Touch.conflict(sleeper.way.touches, touches)) {
-          asleep.add(sleeper);
-        }
-      }
+      note(execution.push(c, move.way, touches, awaited, message));
+      sleepers.descend(c, touches);
+      firstLive[depth + 1] = firstLive[depth];
       depth++;
       trees[depth] = move;
       enter();
@@ -161,11 +145,12 @@ final class OptimalSearch implements Search {
      */
     private boolean isAfterFailure(Occurrence event) {
       if (level == Level.COOPERATIVE) {
-        for (int c = 0; c < last.length; c++) {
-          if (last[c] >= 0
+        for (int c = 0; c < components; c++) {
+          int last = execution.last(c);
+          if (last >= 0
               && c != event.component
               && deeds.hasFailed(states[depth], c)
-              && event.isAfter(execution[last[c]])) {
+              && event.isAfter(execution.at(last))) {
             return true;
           }
         }
@@ -175,10 +160,9 @@ final class OptimalSearch implements Search {
 
     private BitSet lateFailures() {
       BitSet late = new BitSet();
-      for (int c = 0; c < last.length; c++) {
-        if (last[c] >= 0
-            && deeds.hasFailed(states[depth], c)
-            && isAfterFailure(execution[last[c]])) {
+      for (int c = 0; c < components && level == Level.COOPERATIVE; c++) {
+        int last = execution.last(c);
+        if (last >= 0 && deeds.hasFailed(states[depth], c) && isAfterFailure(execution.at(last))) {
           late.set(c);
         }
       }
@@ -189,61 +173,39 @@ final class OptimalSearch implements Search {
     private void ascend() {
       depth--;
       reversed = Math.min(reversed, depth);
-      Occurrence done = execution[depth];
-      touched.pop(done.touches);
-      last[done.component] = before[depth];
-      trees[depth].children.set(current[depth], WakeupTree.EXPLORED);
-      current[depth]++;
+      sleepers.ascend();
+      Occurrence done = execution.pop();
+      trees[depth].first = trees[depth + 1].next;
       if (model.flaw != Flaw.NO_SLEEP) {
-        sleeping.get(depth).add(new WakeupTree.Node(done.component, done.way));
+        sleepers.add(done.component, done.way);
       }
-    }
-
-    private Occurrence occurrence(int c, Way way, int[] touches) {
-      int[] clock = last[c] < 0 ? new int[last.length] : execution[last[c]].clock.clone();
-      int index = ++clock[c];
-      int found = 0;
-      if (touches.length > 0) {
-        int candidates = touched.conflicting(touches);
-        for (int i = 0; i < candidates; i++) {
-          int k = touched.conflicting[i];
-          Occurrence earlier = execution[k];
-          if (clock[earlier.component] < earlier.index) {
-            if (found == races.length) {
-              races = Arrays.copyOf(races, 2 * found);
-            }
-            races[found++] = k;
-            for (int other = 0; other < clock.length; other++) {
-              clock[other] = Math.max(clock[other], earlier.clock[other]);
-            }
-          }
-        }
-      }
-      int[] mine = found == 0 ? Deeds.NOTHING : Arrays.copyOf(races, found);
-      return new Occurrence(
-          c, way.isOnly() ? Way.only(way.choices, touches) : way, touches, index, clock, mine);
     }
 
     /** Arrives at a state: goes where the wakeup tree says, or anywhere, or is at an end. */
     private void enter() {
-      current[depth] = 0;
       WakeupTree.Node tree = trees[depth];
-      if (!tree.children.isEmpty()) {
+      if (!tree.isLeaf()) {
         return;
       }
+      int[] state = states[depth];
       boolean enabled = false;
       if (!budget.isTooLong(depth)) {
-        for (int c = 0; c < last.length && tree.children.isEmpty(); c++) {
-          if (deeds.isEnabled(states[depth], c)) {
+        int c = firstLive[depth];
+        while (c < components && deeds.isDone(state, c)) {
+          c++;
+        }
+        firstLive[depth] = c;
+        for (; c < components && tree.isLeaf(); c++) {
+          if (deeds.isEnabled(state, c)) {
             enabled = true;
             offer(c);
           }
         }
         if (!enabled) {
-          endStates.add(states[depth], lateFailures());
+          endStates.add(state, lateFailures());
         }
       }
-      if (enabled && tree.children.isEmpty()) {
+      if (enabled && tree.isLeaf()) {
         result.redundant++;
       } else if (!enabled) {
         result.executions++;
@@ -253,14 +215,14 @@ final class OptimalSearch implements Search {
 
     private void offer(int c) {
       if (!deeds.mayChoose(states[depth], c)) {
-        if (!isAsleep(c, Way.UNKNOWN)) {
-          trees[depth].children.add(new WakeupTree.Node(c, Way.UNKNOWN));
+        if (!sleepers.contains(c, Way.UNKNOWN)) {
+          trees[depth].add(new WakeupTree.Node(c, Way.UNKNOWN));
         }
         return;
       }
       for (Way way : ways(states[depth], c, false)) {
-        if (!isAsleep(c, way)) {
-          trees[depth].children.add(new WakeupTree.Node(c, way));
+        if (!sleepers.contains(c, way)) {
+          trees[depth].add(new WakeupTree.Node(c, way));
         }
       }
     }
@@ -284,29 +246,21 @@ final class OptimalSearch implements Search {
       return Way.several(choices, touches);
     }
 
-    private boolean isAsleep(int c, Way way) {
-      for (WakeupTree.Node sleeper : sleeping.get(depth)) {
-        if (sleeper.component == c && Arrays.equals(sleeper.way.choices, way.choices)) {
-          return true;
-        }
-      }
-      return false;
-    }
-
     private void reverseRaces() {
       // What is planned for a race depends on all of an execution, so every execution is looked
       // through for races; except that for events which always can be done and always do the same,
       // one plan leads to all others.
       boolean again = model.isConditional() || level == Level.COOPERATIVE;
       for (int k = 0; k < depth; k++) {
-        if (again || k >= reversed || !execution[k].isSteady()) {
-          for (int earlier : execution[k].races) {
-            reverse(earlier, k);
+        Occurrence later = execution.at(k);
+        if (later.races > 0 && (again || k >= reversed || !later.isSteady())) {
+          for (int i = 0; i < later.races; i++) {
+            reverse(later.rivals[i], k);
           }
         }
       }
       reversed = depth;
-      for (int c = 0; c < last.length; c++) {
+      for (int c = firstLive[depth]; c < components; c++) {
         if (deeds.couldHaveBeenDisabled(states[depth], c)) {
           model.learnConditional();
           reverseWhatDisabled(c);
@@ -319,18 +273,11 @@ final class OptimalSearch implements Search {
      * took the space that it waits for.
      */
     private void reverseWhatDisabled(int c) {
-      Occurrence blocked =
-          occurrence(
-              c, Way.only(Deeds.NOTHING, Deeds.NOTHING), deeds.waitingTouches(states[depth], c));
-      if (depth == execution.length) {
-        grow();
+      Occurrence blocked = execution.pushBlocked(c, deeds.waitingTouches(states[depth], c));
+      for (int i = 0; i < blocked.races; i++) {
+        reverse(blocked.rivals[i], depth);
       }
-      execution[depth] = blocked;
-      depth++;
-      for (int earlier : blocked.races) {
-        reverse(earlier, depth - 1);
-      }
-      depth--;
+      execution.popBlocked();
     }
 
     /**
@@ -338,16 +285,16 @@ final class OptimalSearch implements Search {
      * or done already.
      */
     private void reverse(int earlier, int later) {
-      Occurrence first = execution[earlier];
-      Occurrence second = execution[later];
+      Occurrence first = execution.at(earlier);
+      Occurrence second = execution.at(later);
       if (level == Level.PARALLEL && second.concernsNoticesOnly()) {
         plan(earlier, first, later, second.way);
         return;
       }
       System.arraycopy(states[earlier], 0, probe, 0, probe.length);
-      for (int k = earlier + 1; k < depth; k++) {
-        if (k != later && !execution[k].isAfter(first)) {
-          deeds.perform(probe, execution[k].component, execution[k].way.choices);
+      for (int k = earlier + 1; k < execution.length(); k++) {
+        if (k != later && !execution.at(k).isAfter(first)) {
+          deeds.perform(probe, execution.at(k).component, execution.at(k).way.choices);
         }
       }
       if (!deeds.isEnabled(probe, second.component)) {
@@ -364,15 +311,12 @@ final class OptimalSearch implements Search {
     }
 
     private void reverseWhatDisabled(int before, int later, int[] waiting) {
-      int previous = later - 1;
-      while (previous >= 0 && execution[previous].component != execution[later].component) {
-        previous--;
-      }
+      int previous = execution.at(later).before;
       for (int k = before - 1; k >= 0; k--) {
         // What the component's event before depends on cannot come after this one.
         boolean fixed =
-            previous >= k && (previous == k || execution[previous].isAfter(execution[k]));
-        if (!fixed && Touch.conflict(execution[k].touches, waiting)) {
+            previous >= k && (previous == k || execution.at(previous).isAfter(execution.at(k)));
+        if (!fixed && Touch.conflict(execution.at(k).touches, waiting)) {
           reverse(k, later);
           return;
         }
@@ -380,25 +324,56 @@ final class OptimalSearch implements Search {
     }
 
     private void plan(int earlier, Occurrence first, int later, Way way) {
-      sequence.clear();
-      for (int k = earlier + 1; k < depth; k++) {
-        if (k != later && !execution[k].isAfter(first)) {
-          sequence.add(execution[k]);
+      boolean whole = false;
+      WakeupTree.Covered covered = new WakeupTree.Covered();
+      for (int k = sleepers.from(earlier); k < sleepers.to(earlier); k++) {
+        int sleeper = sleepers.component(k);
+        Way asleep = sleepers.way(k);
+        int next = execution.next(sleeper, earlier);
+        boolean starts;
+        if (next >= 0 && next != later && !execution.at(next).isAfter(first)) {
+          // It is part of the sequence; the first of its component there.
+          starts =
+              execution.at(next).latest < earlier && execution.at(next).way.isSameChoice(asleep);
+        } else {
+          if (!whole) {
+            whole = true;
+            fill(earlier, first, later, way);
+          }
+          starts = sequence.canStartWith(sleeper, asleep);
+        }
+        if (starts) {
+          if (asleep.isOnly()) {
+            return;
+          }
+          if (!whole) {
+            whole = true;
+            fill(earlier, first, later, way);
+          }
+          if (sequence.contains(sleeper) || covered.add(sleeper, asleep)) {
+            return;
+          }
         }
       }
-      sequence.addLast(execution[later].component, way);
-      WakeupTree.Covered covered = new WakeupTree.Covered();
-      for (WakeupTree.Node sleeper : sleeping.get(earlier)) {
-        if (sequence.canStartWith(sleeper.component, sleeper.way)
-            && (sleeper.way.isOnly()
-                || sequence.contains(sleeper.component)
-                || covered.add(sleeper))) {
-          return;
-        }
+      if (!whole) {
+        fill(earlier, first, later, way);
       }
       if (model.flaw != Flaw.DROPPED_INSERTION || ++insertions % 3 != 0) {
-        WakeupTree.insert(trees[earlier], current[earlier] + 1, sequence, covered);
+        WakeupTree.Node tree = trees[earlier];
+        WakeupTree.Node exploring = Objects.requireNonNull(tree.first);
+        WakeupTree.insert(tree, exploring.next, sequence, covered);
       }
+    }
+
+    /** What is to be explored: all that does not happen after an event, then the later one. */
+    private void fill(int earlier, Occurrence first, int later, Way way) {
+      sequence.clear();
+      for (int k = earlier + 1; k < execution.length(); k++) {
+        if (k != later && !execution.at(k).isAfter(first)) {
+          sequence.add(execution.at(k));
+        }
+      }
+      sequence.addLast(execution.at(later).component, way);
     }
   }
 }

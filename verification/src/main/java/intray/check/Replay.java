@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs one component alone, from its factory, along a recorded history and a little further: up to
- * the first operation whose answer depends on others. Watches, on the way, what the component does
- * to items that it has handed off.
+ * the first operation whose answer depends on others. If that is between two steps, when nothing of
+ * the component is on the stack, it can go on from there later. Watches, on the way, what the
+ * component does to items that it has handed off.
  */
 final class Replay implements Operations {
   /** The answer to an operation that has only one. */
@@ -39,11 +40,23 @@ final class Replay implements Operations {
   private final List<Asked> asked = new ArrayList<>();
   private final Handoffs handoffs;
   private final @Nullable Matcher matcher;
+  private @Nullable Ahead ahead;
   private @Nullable Component made;
-  private List<LocalState.LocalFinding> findings = new ArrayList<>();
+  private Step step = Step.CONTINUE;
+  private Stage stage = Stage.TO_MAKE;
+  private List<LocalState.LocalFinding> findings = new ArrayList<>(0);
   private int position;
   private boolean stopped;
   private String where = "";
+
+  /** What is to be done next. */
+  private enum Stage {
+    TO_MAKE,
+    TO_WAIT,
+    TO_BEGIN,
+    TO_STEP,
+    OVER
+  }
 
   /** Answers for a component that runs live what no recorded history answers. */
   interface Answers {
@@ -63,8 +76,13 @@ final class Replay implements Operations {
    * An operation beyond the recorded history, with what was found out before it.
    *
    * @param key what to compare the component by, if a step has ended; null if it is not compared
+   * @param given what it was answered, if it was
    */
-  record Asked(Operation operation, List<LocalState.LocalFinding> findings, @Nullable String key) {}
+  record Asked(
+      Operation operation,
+      List<LocalState.LocalFinding> findings,
+      @Nullable String key,
+      int given) {}
 
   /**
    * Unwinds the component's stack. Not an Exception, so that a component does not catch it by
@@ -181,28 +199,20 @@ final class Replay implements Operations {
     return where;
   }
 
-  void run() {
+  /**
+   * Goes on, from the factory or from between two steps, as far as answers are known.
+   *
+   * @param newAhead who answers what nobody has answered yet, or null
+   */
+  void run(@Nullable Ahead newAhead) {
+    ahead = newAhead;
+    asked.clear();
     try {
-      Wiring.Instance instance = wiring.instantiate(component, this);
-      made = instance.component();
-      Step step = instance.start();
-      while (step.kind() != Step.Kind.DONE) {
-        wait(step);
-        ask(Operation.of(Operation.Kind.BEGIN, 0, 0));
-        step = made.next();
-        if (stopped) {
-          swallowed();
-          return;
-        }
-        if (step == null) {
-          throw new NullPointerException("next() returned null; return a Step");
-        }
-      }
-      closeAll();
-      ask(Operation.of(Operation.Kind.DONE, 0, 0));
+      go();
     } catch (Stop e) {
-      // where it should end
+      stage = Stage.OVER; // within a step
     } catch (Throwable e) { // whatever it is, a run would end with it
+      stage = Stage.OVER;
       if (e instanceof VirtualMachineError error && !(e instanceof StackOverflowError)) {
         throw error;
       }
@@ -211,24 +221,75 @@ final class Replay implements Operations {
       } else {
         fail(e);
       }
-    } finally {
-      if (made instanceof AutoCloseable closeable) {
-        close(closeable);
+    }
+    ahead = null;
+  }
+
+  /** Whether it stopped between two steps, so that it can go on. */
+  boolean isSuspended() {
+    return stage != Stage.OVER;
+  }
+
+  /** The component's life is over. */
+  void close() {
+    stage = Stage.OVER;
+    if (made instanceof AutoCloseable closeable) {
+      try {
+        closeable.close();
+      } catch (Exception e) {
+        // a replay is no run: what it could not release is of no interest to anybody
       }
     }
   }
 
-  private void wait(Step step) {
-    if (step.kind() == Step.Kind.PAUSE) {
-      ask(Operation.of(Operation.Kind.PAUSE, 0, 0));
-    } else if (step.kind() == Step.Kind.AWAIT) {
-      int[] guard = new int[step.size()];
-      for (int k = 0; k < guard.length; k++) {
-        Box box = step.box(k);
-        guard[k] = box instanceof Inbox ? box.id() : ~box.id();
-      }
-      ask(Operation.await(guard));
+  private void go() throws Exception {
+    if (stage == Stage.TO_MAKE) {
+      Wiring.Instance instance = wiring.instantiate(component, this);
+      made = instance.component();
+      step = instance.start();
+      stage = Stage.TO_WAIT;
     }
+    Component component = Objects.requireNonNull(made);
+    while (true) {
+      if (stage == Stage.TO_WAIT) {
+        stage = Stage.TO_BEGIN;
+        if (step.kind() == Step.Kind.DONE) {
+          closeAll();
+          ask(Operation.of(Operation.Kind.DONE, 0, 0));
+          throw new AssertionError("a component that is done was answered");
+        } else if (step.kind() != Step.Kind.CONTINUE && !isAnswered(waiting(step))) {
+          return;
+        }
+      }
+      if (stage == Stage.TO_BEGIN) {
+        stage = Stage.TO_STEP;
+        if (!isAnswered(Operation.of(Operation.Kind.BEGIN, 0, 0))) {
+          return;
+        }
+      }
+      step = component.next();
+      stage = Stage.TO_WAIT;
+      if (stopped) {
+        stage = Stage.OVER;
+        swallowed();
+        return;
+      }
+      if (step == null) {
+        throw new NullPointerException("next() returned null; return a Step");
+      }
+    }
+  }
+
+  private Operation waiting(Step wait) {
+    if (wait.kind() == Step.Kind.PAUSE) {
+      return Operation.of(Operation.Kind.PAUSE, 0, 0);
+    }
+    int[] guard = new int[wait.size()];
+    for (int k = 0; k < guard.length; k++) {
+      Box box = wait.box(k);
+      guard[k] = box instanceof Inbox ? box.id() : ~box.id();
+    }
+    return Operation.await(guard);
   }
 
   private void closeAll() {
@@ -263,23 +324,27 @@ final class Replay implements Operations {
         new LocalState.LocalFinding(
             FindingKind.NONDETERMINISTIC_COMPONENT,
             "it caught the throwable that stops a replay and went on; catch Exception, not Throwable or Error"));
-    asked.add(new Asked(last.operation(), found, null));
+    asked.add(new Asked(last.operation(), found, null, FORCED));
   }
 
-  private static void close(AutoCloseable closeable) {
-    try {
-      closeable.close();
-    } catch (Exception e) {
-      // a replay is no run: what it could not release is of no interest to anybody
-    }
-  }
-
-  /**
-   * Answers as recorded; beyond that notes the operation, and stops unless it has but one answer.
-   */
+  /** Answers as recorded; beyond that the component may have to stop. */
   private int ask(Operation operation) {
-    if (stopped) {
+    int answer = answer(operation);
+    if (answer == Answers.STOP) {
+      stopped = true;
       throw new Stop();
+    }
+    return answer;
+  }
+
+  /** Likewise, between two steps: there it need not be stopped, but can wait. */
+  private boolean isAnswered(Operation operation) {
+    return answer(operation) != Answers.STOP;
+  }
+
+  private int answer(Operation operation) {
+    if (stopped) {
+      return Answers.STOP;
     }
     int at = position++;
     if (at < path.length) {
@@ -292,26 +357,28 @@ final class Replay implements Operations {
     handoffs.watch(operation.isBetweenSteps() ? made : null, findings);
     String key =
         matcher == null ? null : matcher.key(operation, at, closed, made, handoffs, findings);
-    Asked now = new Asked(operation, findings, key);
-    findings = new ArrayList<>();
-    if (live != null) {
-      int answer = live.answer(now, frame());
-      stopped = answer == Answers.STOP;
-      if (stopped) {
-        throw new Stop();
-      }
-      return answer;
+    List<LocalState.LocalFinding> found = List.of();
+    if (!findings.isEmpty()) {
+      found = findings;
+      findings = new ArrayList<>(0);
     }
-    asked.add(now);
+    if (live != null) {
+      return live.answer(new Asked(operation, found, key, FORCED), frame());
+    }
     if (locate) {
       where = frame();
     }
     boolean known = matcher != null && matcher.first(key) != null;
-    if (locate || known || !isForced(operation) || asked.size() > MAX_FORCED) {
-      stopped = true;
-      throw new Stop();
-    }
-    return FORCED;
+    boolean last = locate || known || asked.size() >= MAX_FORCED;
+    int given = last ? Answers.STOP : beyond(operation);
+    asked.add(new Asked(operation, found, key, given));
+    return given;
+  }
+
+  /** The answer to an operation that nobody has answered yet, if there can be but one just now. */
+  private int beyond(Operation operation) {
+    int given = ahead == null ? Answers.STOP : ahead.answer(operation);
+    return given == Answers.STOP && isForced(operation) ? FORCED : given;
   }
 
   private boolean isForced(Operation operation) {
@@ -332,7 +399,8 @@ final class Replay implements Operations {
             List.of(
                 new LocalState.LocalFinding(
                     FindingKind.NONDETERMINISTIC_COMPONENT, divergence(recorded, now))),
-            null));
+            null,
+            FORCED));
     stopped = true;
     throw new Stop();
   }
@@ -347,7 +415,10 @@ final class Replay implements Operations {
   }
 
   private boolean put(Operation.Kind kind, int outbox, Object item) {
-    int id = items.id(item);
+    int id = recordedItem(kind, item);
+    if (id == Items.NONE) {
+      id = items.id(item);
+    }
     if (position >= path.length) {
       handoffs.sending(outbox, item, id, findings);
     }
@@ -357,6 +428,17 @@ final class Replay implements Operations {
       signalReader(wiring.target(outbox));
     }
     return accepted;
+  }
+
+  /** A short cut: most often the component sends the very object that it has sent before. */
+  private int recordedItem(Operation.Kind kind, Object item) {
+    if (position < path.length) {
+      Operation recorded = path[position].operation;
+      if (recorded.kind() == kind && items.isSame(recorded.item(), item)) {
+        return recorded.item();
+      }
+    }
+    return Items.NONE;
   }
 
   /**
@@ -444,7 +526,8 @@ final class Replay implements Operations {
 
   @Override
   public void publish(int notice, Object value) {
-    ask(Operation.of(Operation.Kind.PUBLISH, notice, items.id(value)));
+    int id = recordedItem(Operation.Kind.PUBLISH, value);
+    ask(Operation.of(Operation.Kind.PUBLISH, notice, id == Items.NONE ? items.id(value) : id));
   }
 
   @Override

@@ -11,11 +11,13 @@ final class Semantics {
   private final Model model;
   private final Wiring wiring;
   private final boolean watchesEverything;
+  private final Ahead ahead;
   private final boolean[] isPrivate;
 
   Semantics(Model model) {
     this.model = model;
     this.wiring = model.wiring;
+    this.ahead = new Ahead(model, this);
     this.watchesEverything = !wiring.invariants().isEmpty();
     this.isPrivate = new boolean[wiring.inboxes()];
     for (int k = 0; k < isPrivate.length; k++) {
@@ -66,11 +68,14 @@ final class Semantics {
   int apply(int[] state, int c, int alternative) {
     LocalState local = model.local(state, c);
     int answer = answer(state, c, local.operation, alternative);
-    state[c] = model.automata[c].after(local, answer).id;
+    LocalState next = local.after(answer);
+    state[c] =
+        next != null ? next.id : model.automata[c].extend(local, answer, ahead.from(state, c)).id;
     return answer;
   }
 
-  private int answer(int[] state, int c, Operation operation, int alternative) {
+  /** What an operation is answered, and what it does to everything but the component itself. */
+  int answer(int[] state, int c, Operation operation, int alternative) {
     int box = operation.box();
     return switch (operation.kind()) {
       case BEGIN -> {

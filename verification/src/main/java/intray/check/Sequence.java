@@ -13,7 +13,7 @@ final class Sequence {
   // The last event, which in this sequence may do something else than it did in the execution it
   // comes from.
   private int lastComponent;
-  private Way lastWay = Way.only(Deeds.NOTHING, Deeds.NOTHING);
+  private Way lastWay = Way.UNKNOWN;
   private boolean hasLast;
 
   void clear() {
@@ -61,11 +61,11 @@ final class Sequence {
   boolean canStartWith(int component, Way way) {
     for (int k = 0; k < size; k++) {
       if (events[k].component == component) {
-        return Arrays.equals(events[k].way.choices, way.choices) && isInitial(k);
+        return events[k].way.isSameChoice(way) && isInitial(k);
       }
     }
     if (hasLast && lastComponent == component) {
-      return Arrays.equals(lastWay.choices, way.choices) && isLastInitial();
+      return lastWay.isSameChoice(way) && isLastInitial();
     }
     for (int k = 0; k < size; k++) {
       if (Touch.conflict(events[k].touches, way.touches)) {
@@ -93,20 +93,24 @@ final class Sequence {
     return true;
   }
 
-  /** A copy without the first event of a component. */
-  Sequence without(int component) {
-    Sequence rest = new Sequence();
-    boolean removed = false;
+  Sequence copy() {
+    Sequence copy = new Sequence();
+    copy.events = Arrays.copyOf(events, events.length);
+    copy.size = size;
+    copy.lastComponent = lastComponent;
+    copy.lastWay = lastWay;
+    copy.hasLast = hasLast;
+    return copy;
+  }
+
+  /** Removes the first event of a component. */
+  void remove(int component) {
     for (int k = 0; k < size; k++) {
-      if (!removed && events[k].component == component) {
-        removed = true;
-      } else {
-        rest.add(events[k]);
+      if (events[k].component == component) {
+        System.arraycopy(events, k + 1, events, k, --size - k);
+        return;
       }
     }
-    if (hasLast && (removed || lastComponent != component)) {
-      rest.addLast(lastComponent, lastWay);
-    }
-    return rest;
+    hasLast &= lastComponent != component;
   }
 }

@@ -46,10 +46,15 @@ final class Touch {
 
   static final int SIZE = 3;
 
+  /** Instead of an object. */
+  static final int NOTHING = -1;
+
   private static final int KINDS = 10;
   private static final byte ALWAYS = 1;
   private static final byte SAME_POSITION = 2;
+  private static final byte UP_TO_POSITION = 3;
   private static final byte[] RULE = new byte[KINDS * KINDS];
+  private static final byte[] COVER = new byte[KINDS * KINDS];
 
   static {
     rule(PUT, PUT, ALWAYS);
@@ -59,6 +64,18 @@ final class Touch {
     rule(CLOSE, SEE_CLOSE, ALWAYS);
     rule(WRITE, READ, ALWAYS);
     rule(HAPPEN, SEE_HAPPEN, ALWAYS);
+    // All puts are in order, and takes, and looks for an end, for they have one reader; and
+    // messages are put before they are taken, or seen to be there. So are all writes.
+    covers(PUT, PUT, ALWAYS);
+    covers(GET, PUT, UP_TO_POSITION);
+    covers(SEE_PUT, PUT, UP_TO_POSITION);
+    covers(SEE_GET, GET, UP_TO_POSITION);
+    covers(CLOSE, SEE_CLOSE, ALWAYS);
+    covers(SEE_CLOSE, SEE_CLOSE, ALWAYS);
+    covers(WRITE, WRITE, ALWAYS);
+    covers(READ, WRITE, ALWAYS);
+    covers(HAPPEN, SEE_HAPPEN, ALWAYS);
+    covers(SEE_HAPPEN, SEE_HAPPEN, ALWAYS);
   }
 
   private Touch() {}
@@ -68,12 +85,37 @@ final class Touch {
     RULE[other * KINDS + one] = rule;
   }
 
+  private static void covers(int one, int earlier, byte rule) {
+    COVER[one * KINDS + earlier] = rule;
+  }
+
+  /**
+   * Whether what was done to an object before an earlier touch need not be looked at: either it
+   * happens before that one anyway, and that one before this, or it does not conflict.
+   */
+  static boolean isCovered(int kind, int position, int earlierKind, int earlierPosition) {
+    byte rule = COVER[kind * KINDS + earlierKind];
+    return rule == ALWAYS || (rule == UP_TO_POSITION && earlierPosition <= position);
+  }
+
   /** Whether two events of different components conflict, given their touches. */
   static boolean conflict(int[] some, int[] others) {
     for (int i = 0; i < some.length; i += SIZE) {
       for (int k = 0; k < others.length; k += SIZE) {
         if (some[i] == others[k]
             && conflict(some[i + 1], some[i + 2], others[k + 1], others[k + 2])) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Whether a certain touch is among some. */
+  static boolean contains(int[] touches, int object, int kind, int position) {
+    if (object != NOTHING) {
+      for (int k = 0; k < touches.length; k += SIZE) {
+        if (touches[k] == object && touches[k + 1] == kind && touches[k + 2] == position) {
           return true;
         }
       }

@@ -51,7 +51,7 @@ final class Touched {
 
   /**
    * Finds the events that conflict with one that touches this, the latest first, perhaps some of
-   * them twice.
+   * them twice; not all of those that happen before others anyway.
    *
    * @return how many there are
    */
@@ -59,12 +59,17 @@ final class Touched {
     int found = 0;
     for (int k = 0; k < touches.length; k += Touch.SIZE) {
       int start = found;
+      int what = touches[k + 1];
+      int which = touches[k + 2];
       for (int t = last[touches[k]]; t >= 0; t = before[t]) {
-        if (Touch.conflict(kind[t], position[t], touches[k + 1], touches[k + 2])) {
+        if (Touch.conflict(kind[t], position[t], what, which)) {
           if (found == conflicting.length) {
             conflicting = Arrays.copyOf(conflicting, 2 * found);
           }
           conflicting[found++] = event[t];
+        }
+        if (Touch.isCovered(what, which, kind[t], position[t])) {
+          break;
         }
       }
       if (start > 0) {

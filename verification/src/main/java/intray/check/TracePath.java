@@ -193,7 +193,7 @@ final class TracePath {
     }
     clock[c] += visible ? 1 : 0;
     Way way = Way.only(move.choices, touches);
-    Occurrence event = new Occurrence(c, way, touches, clock[c], clock, Deeds.NOTHING);
+    Occurrence event = new Occurrence(c, way, touches, clock[c], clock);
     events.add(event);
     frame.last[c] = event;
     if (visible) {

@@ -1,9 +1,6 @@
 package intray.check;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,11 +10,18 @@ import org.jspecify.annotations.Nullable;
  * partial order reduction", JACM 2017).
  */
 final class WakeupTree {
-  /** A node: the move that leads to it. The root has none. */
+  /**
+   * A node: the move that leads to it; the root has none. Its children are explored in their order,
+   * and what has been explored is taken away.
+   */
   static final class Node {
     final int component;
     final Way way;
-    final List<Node> children = new ArrayList<>(2);
+
+    /** Its first child, which is being explored if any is; and its own next sibling. */
+    @Nullable Node first;
+
+    @Nullable Node next;
 
     Node(int component, Way way) {
       this.component = component;
@@ -25,12 +29,26 @@ final class WakeupTree {
     }
 
     static Node root() {
-      return new Node(-1, Way.only(Deeds.NOTHING, Deeds.NOTHING));
+      return new Node(-1, Way.UNKNOWN);
+    }
+
+    boolean isLeaf() {
+      return first == null;
+    }
+
+    /** Adds a child behind all others. */
+    void add(Node child) {
+      Node at = first;
+      if (at == null) {
+        first = child;
+        return;
+      }
+      while (at.next != null) {
+        at = at.next;
+      }
+      at.next = child;
     }
   }
-
-  /** Stands for a branch that was explored and is not kept. */
-  static final Node EXPLORED = Node.root();
 
   private WakeupTree() {}
 
@@ -42,24 +60,26 @@ final class WakeupTree {
    * too.
    *
    * @param root of the tree
-   * @param from the first child to consider; those before it are being explored or have been
-   * @param sequence what to explore
+   * @param from the first child to consider; those before it are being explored
+   * @param sequence what to explore; used up
    * @param covered ways of choices for which the sequence need not be explored
    */
-  static void insert(Node root, int from, Sequence sequence, Covered covered) {
-    for (int k = from; k < root.children.size(); k++) {
-      Node child = root.children.get(k);
+  static void insert(Node root, @Nullable Node from, Sequence sequence, Covered covered) {
+    for (Node child = from; child != null; child = child.next) {
       if (sequence.canStartWith(child.component, child.way)) {
-        boolean forOneWay = !child.way.isOnly() && !sequence.contains(child.component);
-        if (!child.children.isEmpty()) {
-          Sequence rest = sequence.without(child.component);
-          if (rest.size() == 0) {
+        boolean contained = sequence.contains(child.component);
+        boolean forOneWay = !child.way.isOnly() && !contained;
+        if (!child.isLeaf()) {
+          if (contained && sequence.size() == 1) {
             complete(child);
+          } else if (contained) {
+            sequence.remove(child.component);
+            insert(child, child.first, sequence, new Covered());
           } else {
-            insert(child, 0, rest, new Covered());
+            insert(child, child.first, forOneWay ? sequence.copy() : sequence, new Covered());
           }
         }
-        if (!forOneWay || covered.add(child)) {
+        if (!forOneWay || covered.add(child.component, child.way)) {
           return;
         }
       }
@@ -67,7 +87,7 @@ final class WakeupTree {
     Node node = root;
     for (int k = 0; k < sequence.size(); k++) {
       Node child = sequence.node(k);
-      node.children.add(child);
+      node.add(child);
       node = child;
     }
   }
@@ -77,11 +97,11 @@ final class WakeupTree {
    * too.
    */
   private static void complete(Node node) {
-    if (node.children.isEmpty()) {
+    Node any = node.first;
+    if (any == null) {
       return; // everything will be explored from here
     }
-    Node any = node.children.get(0);
-    for (Node child : node.children) {
+    for (Node child = any; child != null; child = child.next) {
       if (child.way.isOnly()) {
         complete(child);
         return;
@@ -89,14 +109,14 @@ final class WakeupTree {
     }
     for (Way way : any.way.all()) {
       boolean planned = false;
-      for (Node child : node.children) {
-        if (child.component == any.component && Arrays.equals(child.way.choices, way.choices)) {
+      for (Node child = any; child != null; child = child.next) {
+        if (child.component == any.component && child.way.isSameChoice(way)) {
           complete(child);
           planned = true;
         }
       }
       if (!planned) {
-        node.children.add(new Node(any.component, way));
+        node.add(new Node(any.component, way));
       }
     }
   }
@@ -106,10 +126,10 @@ final class WakeupTree {
     private @Nullable Map<Integer, Integer> ways;
 
     /** Whether now all ways are covered. */
-    boolean add(Node way) {
+    boolean add(int component, Way way) {
       Map<Integer, Integer> counted = ways == null ? new HashMap<>(2) : ways;
       ways = counted;
-      return counted.merge(way.component, 1, Integer::sum) >= way.way.all().length;
+      return counted.merge(component, 1, Integer::sum) >= way.all().length;
     }
   }
 }

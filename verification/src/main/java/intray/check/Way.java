@@ -1,5 +1,6 @@
 package intray.check;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,10 @@ final class Way {
       all[k].all = all;
     }
     return all;
+  }
+
+  boolean isSameChoice(Way other) {
+    return choices == other.choices || Arrays.equals(choices, other.choices);
   }
 
   Way[] all() {

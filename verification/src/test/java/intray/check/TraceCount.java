@@ -68,7 +68,7 @@ final class TraceCount {
         }
       }
     }
-    return new Occurrence(c, Way.only(choices, touches), touches, ++clock[c], clock, Deeds.NOTHING);
+    return new Occurrence(c, Way.only(choices, touches), touches, ++clock[c], clock);
   }
 
   private String signature(Occurrence[] execution) {
