@@ -56,8 +56,11 @@ public record Event(
    * @return the event
    */
   public static Event of(String component, long seq, Operation operation) {
-    return new Event(
-        component, seq, operation, null, null, null, null, null, 0, UNKNOWN, List.of(), null);
+    EventParts parts = new EventParts();
+    parts.component = component;
+    parts.seq = seq;
+    parts.operation = operation;
+    return parts.event();
   }
 
   /**
@@ -67,19 +70,9 @@ public record Event(
    * @return a changed copy
    */
   public Event at(String name) {
-    return new Event(
-        component,
-        seq,
-        operation,
-        name,
-        item,
-        value,
-        object,
-        answer,
-        alternatives,
-        version,
-        boxes,
-        message);
+    EventParts parts = new EventParts(this);
+    parts.box = name;
+    return parts.event();
   }
 
   /**
@@ -90,19 +83,10 @@ public record Event(
    * @return a changed copy
    */
   public Event item(@Nullable String id, @Nullable String text) {
-    return new Event(
-        component,
-        seq,
-        operation,
-        box,
-        id,
-        text,
-        object,
-        answer,
-        alternatives,
-        version,
-        boxes,
-        message);
+    EventParts parts = new EventParts(this);
+    parts.item = id;
+    parts.value = text;
+    return parts.event();
   }
 
   /**
@@ -112,19 +96,9 @@ public record Event(
    * @return a changed copy
    */
   public Event object(@Nullable String id) {
-    return new Event(
-        component,
-        seq,
-        operation,
-        box,
-        item,
-        value,
-        id,
-        answer,
-        alternatives,
-        version,
-        boxes,
-        message);
+    EventParts parts = new EventParts(this);
+    parts.object = id;
+    return parts.event();
   }
 
   /**
@@ -149,8 +123,10 @@ public record Event(
   }
 
   private Event answer(Object given, int of) {
-    return new Event(
-        component, seq, operation, box, item, value, object, given, of, version, boxes, message);
+    EventParts parts = new EventParts(this);
+    parts.answer = given;
+    parts.alternatives = of;
+    return parts.event();
   }
 
   /**
@@ -161,19 +137,10 @@ public record Event(
    * @return a changed copy
    */
   public Event version(long number, @Nullable String text) {
-    return new Event(
-        component,
-        seq,
-        operation,
-        box,
-        item,
-        text,
-        object,
-        answer,
-        alternatives,
-        number,
-        boxes,
-        message);
+    EventParts parts = new EventParts(this);
+    parts.version = number;
+    parts.value = text;
+    return parts.event();
   }
 
   /**
@@ -183,19 +150,9 @@ public record Event(
    * @return a changed copy
    */
   public Event awaiting(List<String> names) {
-    return new Event(
-        component,
-        seq,
-        operation,
-        box,
-        item,
-        value,
-        object,
-        answer,
-        alternatives,
-        version,
-        names,
-        message);
+    EventParts parts = new EventParts(this);
+    parts.boxes = names;
+    return parts.event();
   }
 
   /**
@@ -205,19 +162,9 @@ public record Event(
    * @return a changed copy
    */
   public Event message(String text) {
-    return new Event(
-        component,
-        seq,
-        operation,
-        box,
-        item,
-        value,
-        object,
-        answer,
-        alternatives,
-        version,
-        boxes,
-        text);
+    EventParts parts = new EventParts(this);
+    parts.message = text;
+    return parts.event();
   }
 
   /**
@@ -227,19 +174,9 @@ public record Event(
    * @return a changed copy
    */
   public Event seq(long number) {
-    return new Event(
-        component,
-        number,
-        operation,
-        box,
-        item,
-        value,
-        object,
-        answer,
-        alternatives,
-        version,
-        boxes,
-        message);
+    EventParts parts = new EventParts(this);
+    parts.seq = number;
+    return parts.event();
   }
 
   /**

@@ -7,18 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes in a line after the first: an event, or the end. */
 final class EventLine {
-  private @Nullable String component;
-  private long seq;
-  private @Nullable Operation operation;
-  private @Nullable String box;
-  private @Nullable String item;
-  private @Nullable String value;
-  private @Nullable String object;
-  private @Nullable Object answer;
-  private int alternatives;
-  private long version = Event.UNKNOWN;
-  private @Nullable List<String> boxes;
-  private @Nullable String message;
+  private final EventParts parts = new EventParts();
 
   private @Nullable String end;
   private Map<String, List<String>> outputs = Map.of();
@@ -33,18 +22,18 @@ final class EventLine {
 
   private void field(String field, LineFields fields) throws IOException {
     switch (field) {
-      case "component" -> component = fields.text();
-      case "seq" -> seq = fields.whole(1, Long.MAX_VALUE);
-      case "operation" -> operation = operation(fields.text());
-      case "box" -> box = fields.text();
-      case "item" -> item = fields.text();
-      case "value" -> value = fields.text();
-      case "object" -> object = fields.text();
-      case "answer" -> answer = fields.answer();
-      case "alternatives" -> alternatives = (int) fields.whole(1, Integer.MAX_VALUE);
-      case "version" -> version = fields.whole(0, Long.MAX_VALUE);
-      case "boxes" -> boxes = fields.texts();
-      case "message" -> message = fields.text();
+      case "component" -> parts.component = fields.text();
+      case "seq" -> parts.seq = fields.whole(1, Long.MAX_VALUE);
+      case "operation" -> parts.operation = operation(fields.text());
+      case "box" -> parts.box = fields.text();
+      case "item" -> parts.item = fields.text();
+      case "value" -> parts.value = fields.text();
+      case "object" -> parts.object = fields.text();
+      case "answer" -> parts.answer = fields.answer();
+      case "alternatives" -> parts.alternatives = (int) fields.whole(1, Integer.MAX_VALUE);
+      case "version" -> parts.version = fields.whole(0, Long.MAX_VALUE);
+      case "boxes" -> parts.boxes = fields.texts();
+      case "message" -> parts.message = fields.text();
       case "end" -> end = fields.text();
       case "outputs" -> outputs = fields.lists();
       case "left" -> left = fields.lists();
@@ -65,7 +54,7 @@ final class EventLine {
   }
 
   boolean isEnding() throws LineFields.WrongFieldException {
-    if (end != null && operation != null) {
+    if (end != null && parts.operation != null) {
       throw new LineFields.WrongFieldException(
           "a line has either an 'operation' or an 'end', and not both");
     }
@@ -74,26 +63,35 @@ final class EventLine {
 
   Ending ending() {
     return new Ending(
-        end == null ? "" : end, outputs, left, notices, waiting, component, message, missing);
+        end == null ? "" : end,
+        outputs,
+        left,
+        notices,
+        waiting,
+        parts.component,
+        parts.message,
+        missing);
   }
 
   Event event() throws LineFields.WrongFieldException {
+    @Nullable Operation operation = parts.operation;
     if (operation == null) {
       throw missing("operation");
     }
-    if (component == null) {
+    if (parts.component == null) {
       throw missing("component");
     }
-    if (seq == 0) {
+    if (parts.seq == 0) {
       throw missing("seq");
     }
-    if (box == null && operation.hasBox()) {
+    if (parts.box == null && operation.hasBox()) {
       throw missing("box");
     }
-    if (boxes == null && operation == Operation.AWAIT) {
+    if (parts.boxes == null && operation == Operation.AWAIT) {
       throw missing("boxes");
     }
     @Nullable Class<?> type = operation.answerType();
+    @Nullable Object answer = parts.answer;
     if (type != null && !type.isInstance(answer)) {
       throw new LineFields.WrongFieldException(
           "'answer' of "
@@ -102,22 +100,11 @@ final class EventLine {
               + (type == Boolean.class ? "true or false" : "a whole number")
               + (answer == null ? ", and it is missing" : ", and not " + answer));
     }
-    return new Event(
-        component,
-        seq,
-        operation,
-        box,
-        item,
-        value,
-        object,
-        answer,
-        alternatives,
-        version,
-        boxes == null ? List.of() : boxes,
-        message);
+    return parts.event();
   }
 
   private LineFields.WrongFieldException missing(String field) {
+    @Nullable Operation operation = parts.operation;
     return new LineFields.WrongFieldException(
         "'"
             + field
