@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param order the number of a shuffled serial order, or null
  * @param replay the checker's token, or null
  * @param finding what the checker found, or null
+ * @param loop the number, from 1 on, of the event with which the part of a schedule begins that
+ *     comes again and again for ever, up to the last event; null if none does
  * @param components in the order of their activation
  * @param inboxes of components, in the order of the components
  * @param outputs of the graph; inboxes that nobody reads
@@ -34,6 +36,7 @@ public record Header(
     @Nullable Long order,
     @Nullable String replay,
     @Nullable String finding,
+    @Nullable Long loop,
     List<Part> components,
     List<Box> inboxes,
     List<Box> outputs,
@@ -100,50 +103,36 @@ public record Header(
    * @return a header that says neither where nor what for
    */
   public static Header of(Wiring wiring) {
-    List<Part> components = new ArrayList<>();
+    HeaderParts parts = new HeaderParts();
+    parts.graph = wiring.graph().name();
     for (int c = 0; c < wiring.components(); c++) {
       List<String> inboxes = new ArrayList<>();
       for (int i = wiring.firstInbox(c); i < wiring.firstInbox(c + 1); i++) {
-        inboxes.add(local(wiring.inboxName(i)));
+        inboxes.add(Naming.local(wiring.inboxName(i)));
       }
       List<String> outboxes = new ArrayList<>();
       for (int o = wiring.firstOutbox(c); o < wiring.firstOutbox(c + 1); o++) {
-        outboxes.add(local(wiring.outboxName(o)));
+        outboxes.add(Naming.local(wiring.outboxName(o)));
       }
-      components.add(new Part(wiring.path(c), inboxes, outboxes, wiring.mayRest(c)));
+      parts.components.add(new Part(wiring.path(c), inboxes, outboxes, wiring.mayRest(c)));
     }
-    List<Box> inboxes = new ArrayList<>();
-    List<Box> outputs = new ArrayList<>();
     for (int i = 0; i < wiring.inboxes(); i++) {
       List<String> writers = new ArrayList<>();
       for (int k = 0; k < wiring.fanIn(i); k++) {
         writers.add(wiring.outboxName(wiring.feeder(i, k)));
       }
-      (wiring.reader(i) == Wiring.NOBODY ? outputs : inboxes)
+      (wiring.reader(i) == Wiring.NOBODY ? parts.outputs : parts.inboxes)
           .add(new Box(wiring.inboxName(i), wiring.bound(i), writers));
     }
-    List<Notice> notices = new ArrayList<>();
     for (int k = 0; k < wiring.notices(); k++) {
       int publisher = wiring.publisher(k);
-      notices.add(
+      parts.notices.add(
           new Notice(
               wiring.noticeName(k),
               publisher == Wiring.NOBODY ? null : wiring.path(publisher),
               Values.text(wiring.initialNotice(k))));
     }
-    return new Header(
-        wiring.graph().name(),
-        Map.of(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        components,
-        inboxes,
-        outputs,
-        notices);
+    return parts.header();
   }
 
   /**
@@ -154,19 +143,10 @@ public record Header(
    * @return a changed copy
    */
   public Header named(String name, Map<String, String> given) {
-    return new Header(
-        name,
-        given,
-        placement,
-        level,
-        seed,
-        order,
-        replay,
-        finding,
-        components,
-        inboxes,
-        outputs,
-        notices);
+    HeaderParts parts = new HeaderParts(this);
+    parts.graph = name;
+    parts.parameters = given;
+    return parts.header();
   }
 
   /**
@@ -178,19 +158,11 @@ public record Header(
    * @return a changed copy
    */
   public Header ran(String where, long choices, @Nullable Long shuffled) {
-    return new Header(
-        graph,
-        parameters,
-        where,
-        level,
-        choices,
-        shuffled,
-        replay,
-        finding,
-        components,
-        inboxes,
-        outputs,
-        notices);
+    HeaderParts parts = new HeaderParts(this);
+    parts.placement = where;
+    parts.seed = choices;
+    parts.order = shuffled;
+    return parts.header();
   }
 
   /**
@@ -202,22 +174,22 @@ public record Header(
    * @return a changed copy
    */
   public Header checked(String at, @Nullable String token, @Nullable String found) {
-    return new Header(
-        graph,
-        parameters,
-        placement,
-        at,
-        seed,
-        order,
-        token,
-        found,
-        components,
-        inboxes,
-        outputs,
-        notices);
+    HeaderParts parts = new HeaderParts(this);
+    parts.level = at;
+    parts.replay = token;
+    parts.finding = found;
+    return parts.header();
   }
 
-  private static String local(String name) {
-    return name.substring(name.lastIndexOf('.') + 1);
+  /**
+   * With what comes again and again.
+   *
+   * @param event the number of the event with which it begins, or null
+   * @return a changed copy
+   */
+  public Header looping(@Nullable Long event) {
+    HeaderParts parts = new HeaderParts(this);
+    parts.loop = event;
+    return parts.header();
   }
 }

@@ -2,27 +2,14 @@ package intray.trace;
 
 import intray.Wiring;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Takes in the first line. */
 final class HeaderLine {
   private @Nullable String format;
   private long version;
-  private @Nullable String graph;
-  private Map<String, String> parameters = Map.of();
-  private @Nullable String placement;
-  private @Nullable String level;
-  private @Nullable Long seed;
-  private @Nullable Long order;
-  private @Nullable String replay;
-  private @Nullable String finding;
-  private final List<Header.Part> components = new ArrayList<>();
-  private final List<Header.Box> inboxes = new ArrayList<>();
-  private final List<Header.Box> outputs = new ArrayList<>();
-  private final List<Header.Notice> notices = new ArrayList<>();
+  private final HeaderParts parts = new HeaderParts();
 
   // Of the part, box or notice being read.
   private @Nullable String name;
@@ -44,26 +31,27 @@ final class HeaderLine {
         version = fields.whole(1, Integer.MAX_VALUE);
         requireVersion();
       }
-      case "graph" -> graph = fields.text();
-      case "parameters" -> parameters = fields.textMap();
-      case "placement" -> placement = fields.text();
-      case "level" -> level = fields.text();
-      case "seed" -> seed = fields.whole(Long.MIN_VALUE, Long.MAX_VALUE);
-      case "order" -> order = fields.whole(Long.MIN_VALUE, Long.MAX_VALUE);
-      case "replay" -> replay = fields.text();
-      case "finding" -> finding = fields.text();
+      case "graph" -> parts.graph = fields.text();
+      case "parameters" -> parts.parameters = fields.textMap();
+      case "placement" -> parts.placement = fields.text();
+      case "level" -> parts.level = fields.text();
+      case "seed" -> parts.seed = fields.whole(Long.MIN_VALUE, Long.MAX_VALUE);
+      case "order" -> parts.order = fields.whole(Long.MIN_VALUE, Long.MAX_VALUE);
+      case "replay" -> parts.replay = fields.text();
+      case "finding" -> parts.finding = fields.text();
+      case "loop" -> parts.loop = fields.whole(1, Long.MAX_VALUE);
       case "components" ->
           fields.objects(
               this::clear,
               own -> part(own, fields),
-              () -> components.add(new Header.Part(name(), ins, outs, mayRest)));
-      case "inboxes" -> boxes(fields, inboxes);
-      case "outputs" -> boxes(fields, outputs);
+              () -> parts.components.add(new Header.Part(name(), ins, outs, mayRest)));
+      case "inboxes" -> boxes(fields, parts.inboxes);
+      case "outputs" -> boxes(fields, parts.outputs);
       case "notices" ->
           fields.objects(
               this::clear,
               own -> part(own, fields),
-              () -> notices.add(new Header.Notice(name(), publisher, initial)));
+              () -> parts.notices.add(new Header.Notice(name(), publisher, initial)));
       default -> {}
     }
   }
@@ -117,31 +105,19 @@ final class HeaderLine {
           "this is not a trace, which begins with {\"format\":\"intray-trace\", …}");
     }
     requireVersion();
-    if (graph == null) {
+    if (parts.graph == null) {
       throw new LineFields.WrongFieldException("'graph' is missing");
     }
     requireNames();
-    return new Header(
-        graph,
-        parameters,
-        placement,
-        level,
-        seed,
-        order,
-        replay,
-        finding,
-        components,
-        inboxes,
-        outputs,
-        notices);
+    return parts.header();
   }
 
   private void requireNames() throws LineFields.WrongFieldException {
     boolean nameless =
-        components.stream().anyMatch(part -> part.name().isEmpty())
-            || inboxes.stream().anyMatch(box -> box.name().isEmpty())
-            || outputs.stream().anyMatch(box -> box.name().isEmpty())
-            || notices.stream().anyMatch(notice -> notice.name().isEmpty());
+        parts.components.stream().anyMatch(part -> part.name().isEmpty())
+            || parts.inboxes.stream().anyMatch(box -> box.name().isEmpty())
+            || parts.outputs.stream().anyMatch(box -> box.name().isEmpty())
+            || parts.notices.stream().anyMatch(notice -> notice.name().isEmpty());
     if (nameless) {
       throw new LineFields.WrongFieldException(
           "each component, inbox, output and notice must have a 'name'");

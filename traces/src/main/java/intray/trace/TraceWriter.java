@@ -114,6 +114,7 @@ public final class TraceWriter implements Closeable {
     number("order", header.order());
     text("replay", header.replay());
     text("finding", header.finding());
+    number("loop", header.loop());
     json.writeArrayFieldStart("components");
     for (Header.Part part : header.components()) {
       json.writeStartObject();

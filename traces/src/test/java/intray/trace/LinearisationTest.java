@@ -24,6 +24,7 @@ final class LinearisationTest {
           null,
           null,
           null,
+          null,
           List.of(
               new Header.Part("w", List.of(), List.of("out"), false),
               new Header.Part("v", List.of(), List.of("out"), false),

@@ -24,7 +24,8 @@ final class TraceFilesTest {
           -7L,
           5L,
           "token",
-          "STUCK",
+          "NEVER_ENDS",
+          1L,
           List.of(
               new Header.Part("lines", List.of(), List.of("out"), false),
               new Header.Part("pipe/upper", List.of("in"), List.of("out"), true)),

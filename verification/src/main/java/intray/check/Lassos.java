@@ -61,29 +61,45 @@ final class Lassos {
                 return true;
               }
             });
+    int[] state = new int[graph.moves.width()];
     for (int[] states : cycles.fair()) {
-      Set<String> unfinished = unfinished(states[0]);
+      graph.state(states[0], state);
+      Set<String> unfinished = unfinished(model, state);
       if (!unfinished.isEmpty()) {
-        String key = String.join(", ", unfinished);
-        String component = unfinished.iterator().next();
-        add(
-            schedule ->
-                new Ends.Fault(
-                    FindingKind.NEVER_ENDS,
-                    component,
-                    "this can go on for ever, although every component gets its turns; "
-                        + manner(schedule)
-                        + ". Not ended: "
-                        + key
-                        + (moves(schedule)
-                            ? ". Let it come to an end"
-                            : ". Return Step.await instead of asking again and again")
-                        + ", or declare mayRest if serving for ever is the purpose.",
-                    key),
-            cycles,
-            states);
+        add(schedule -> neverEnds(unfinished, schedule), cycles, states);
       }
     }
+  }
+
+  /**
+   * An execution without an end.
+   *
+   * @param unfinished at least one component
+   * @param lasso what comes again and again in it
+   */
+  static Ends.Fault neverEnds(Set<String> unfinished, Schedule lasso) {
+    String key = String.join(", ", unfinished);
+    return new Ends.Fault(
+        FindingKind.NEVER_ENDS,
+        unfinished.iterator().next(),
+        "this can go on for ever, although every component gets its turns; "
+            + manner(lasso)
+            + ". Not ended: "
+            + key
+            + (moves(lasso)
+                ? ". Let it come to an end"
+                : ". Return Step.await instead of asking again and again")
+            + ", or declare mayRest if serving for ever is the purpose.",
+        key);
+  }
+
+  /** An execution without an end and without a response. */
+  static Ends.Fault noResponse(Wiring wiring, int response, Schedule lasso) {
+    return Ends.noResponse(
+        wiring,
+        response,
+        "it can go on for ever without one, although every component gets its turns; "
+            + manner(lasso));
   }
 
   private static String manner(Schedule schedule) {
@@ -132,15 +148,7 @@ final class Lassos {
               }
             });
     for (int[] states : cycles.fair()) {
-      add(
-          schedule ->
-              Ends.noResponse(
-                  wiring,
-                  response,
-                  "it can go on for ever without one, although every component gets its turns; "
-                      + manner(schedule)),
-          cycles,
-          states);
+      add(schedule -> noResponse(wiring, response, schedule), cycles, states);
     }
   }
 
@@ -154,13 +162,13 @@ final class Lassos {
     }
   }
 
-  private Set<String> unfinished(int number) {
-    int[] state = new int[graph.moves.width()];
-    graph.state(number, state);
+  /** Who ought to come to an end, and has not. */
+  static Set<String> unfinished(Model model, int[] state) {
     Set<String> unfinished = new TreeSet<>();
     for (int c = 0; c < model.components(); c++) {
-      if (!wiring.mayRest(c) && model.local(state, c).operation.kind() != Operation.Kind.DONE) {
-        unfinished.add(wiring.path(c));
+      boolean done = model.local(state, c).operation.kind() == Operation.Kind.DONE;
+      if (!done && !model.wiring.mayRest(c)) {
+        unfinished.add(model.wiring.path(c));
       }
     }
     return unfinished;

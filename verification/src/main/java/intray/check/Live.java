@@ -24,6 +24,11 @@ final class Live extends Automaton implements Replay.Answers {
   private final boolean patient;
   private final List<String> places = new ArrayList<>();
 
+  /** What the component was like at the end of its last step, and what it was answered since. */
+  private String ended = "";
+
+  private final List<Integer> since = new ArrayList<>();
+
   // Handed over with the baton.
   private int answer;
   private Replay.@Nullable Asked asked;
@@ -33,9 +38,16 @@ final class Live extends Automaton implements Replay.Answers {
    * Starts the component.
    *
    * @param patient whether it may take its time, as under a debugger
+   * @param matching STATES to look at it after each step, for {@link #situation}
    */
-  Live(Wiring wiring, int component, Items items, Sharing sharing, boolean patient) {
-    super(wiring, component, items, sharing, new Watchdog(), new Matcher(Matching.HISTORIES));
+  Live(
+      Wiring wiring,
+      int component,
+      Items items,
+      Sharing sharing,
+      boolean patient,
+      Matching matching) {
+    super(wiring, component, items, sharing, new Watchdog(), new Matcher(matching));
     this.patient = patient;
     Replay replay = new Replay(this, this);
     thread =
@@ -69,7 +81,23 @@ final class Live extends Automaton implements Replay.Answers {
       await();
     }
     places.add(where);
-    return add(parent, given, Objects.requireNonNull(asked));
+    Replay.Asked now = Objects.requireNonNull(asked);
+    @Nullable String key = now.key();
+    if (key == null) {
+      since.add(given);
+    } else {
+      ended = key;
+      since.clear();
+    }
+    return add(parent, given, now);
+  }
+
+  /**
+   * By what a check matches histories: the same if the component is the same, and will go on alike.
+   * Where it cannot be looked at, only what has not moved since is the same.
+   */
+  String situation() {
+    return since + ended;
   }
 
   private void await() {

@@ -4,6 +4,7 @@ import intray.Wiring;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.BitSet;
 import java.util.List;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,10 @@ public final class Plan {
   private final @Nullable Integer outcome;
   private final int wiring;
   private final List<Move> moves;
+  private final int loop;
+
+  /** Who does more, again and again, than to begin steps. */
+  private final BitSet acting = new BitSet();
 
   /**
    * One operation.
@@ -105,19 +110,31 @@ public final class Plan {
     }
   }
 
+  /**
+   * A plan.
+   *
+   * @param loop where the moves begin that come again and again; -1 if none do
+   */
   Plan(
       Level level,
       @Nullable FindingKind kind,
       int component,
       @Nullable Integer outcome,
       int wiring,
-      List<Move> moves) {
+      List<Move> moves,
+      int loop) {
     this.level = level;
     this.kind = kind;
     this.component = component;
     this.outcome = outcome;
     this.wiring = wiring;
     this.moves = List.copyOf(moves);
+    this.loop = loop;
+    for (Move move : moves.subList(Math.max(0, loop), moves.size())) {
+      if (move.kind() != Operation.Kind.BEGIN && move.kind() != Operation.Kind.SIGNAL) {
+        acting.set(move.component());
+      }
+    }
   }
 
   /** Of a schedule that shows something. */
@@ -128,20 +145,25 @@ public final class Plan {
       @Nullable String component,
       Schedule schedule) {
     List<Move> moves = new ArrayList<>();
-    List<Event> events = schedule.all();
-    for (int k = 0; k < events.size(); k++) {
-      Event event = events.get(k);
-      if (!isImplied(events, k)) {
-        moves.add(Move.of(wiring, event.component(), event.operation(), event.answer()));
-      }
-    }
+    addMoves(wiring, schedule.all(), moves);
+    int loop = schedule.round().isEmpty() ? -1 : moves.size();
+    addMoves(wiring, schedule.round(), moves);
     int who = Wiring.NOBODY;
     for (int c = 0; c < wiring.components(); c++) {
       who = wiring.path(c).equals(component) ? c : who;
     }
     @Nullable String outcome = schedule.outcome();
     return new Plan(
-        level, kind, who, outcome == null ? null : print(outcome), print(wiring), moves);
+        level, kind, who, outcome == null ? null : print(outcome), print(wiring), moves, loop);
+  }
+
+  private static void addMoves(Wiring wiring, List<Event> events, List<Move> moves) {
+    for (int k = 0; k < events.size(); k++) {
+      Event event = events.get(k);
+      if (!isImplied(events, k)) {
+        moves.add(Move.of(wiring, event.component(), event.operation(), event.answer()));
+      }
+    }
   }
 
   /**
@@ -196,6 +218,21 @@ public final class Plan {
 
   List<Move> moves() {
     return moves;
+  }
+
+  /** Where the moves begin that come again and again, up to the last; -1 if none do. */
+  int loop() {
+    return loop;
+  }
+
+  /** Whether it shows by chance only, if at all. */
+  boolean isByChance() {
+    return kind == FindingKind.NONDETERMINISTIC_COMPONENT;
+  }
+
+  /** Whether what a component does again and again is no more than to begin steps. */
+  boolean isIdle(int c) {
+    return loop >= 0 && !acting.get(c);
   }
 
   /** As it stands in a token. */

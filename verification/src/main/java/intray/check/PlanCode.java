@@ -28,6 +28,11 @@ final class PlanCode {
   /** No schedule has that many operations; a few bytes can claim to. */
   private static final int MOST_MOVES = 1_000_000;
 
+  /** In place of the number of a kind: it is shown by a loop, and where that begins follows. */
+  private static final int LOOP_THAT_NEVER_ENDS = 16;
+
+  private static final int LOOP_WITHOUT_RESPONSE = 17;
+
   /** One byte, with a number behind it if it does not fit. */
   private record Code(int kind, int number) {}
 
@@ -37,8 +42,11 @@ final class PlanCode {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     @Nullable Integer outcome = plan.outcome();
     int ends = outcome == null ? 0 : 1 << 5;
-    out.write((number(plan.level()) << 6) | ends | number(plan.kind()));
+    out.write((number(plan.level()) << 6) | ends | number(plan));
     number(out, plan.component() + 1);
+    if (plan.loop() >= 0) {
+      number(out, plan.loop());
+    }
     print(out, plan.wiring());
     if (outcome != null) {
       print(out, outcome);
@@ -90,8 +98,10 @@ final class PlanCode {
     ByteArrayInputStream in = new ByteArrayInputStream(bytes);
     int head = read(in);
     Level level = level(head >> 6);
+    boolean loops = (head & 31) == LOOP_THAT_NEVER_ENDS || (head & 31) == LOOP_WITHOUT_RESPONSE;
     @Nullable FindingKind kind = kind(head & 31);
     int component = number(in) - 1;
+    int loop = loops ? number(in) : -1;
     int wiring = print(in);
     @Nullable Integer outcome = (head & (1 << 5)) == 0 ? null : (Integer) print(in);
     List<Code> codes = new ArrayList<>();
@@ -110,7 +120,11 @@ final class PlanCode {
         codes.add(new Code(first >> 4, number));
       }
     }
-    return new Plan(level, kind, component, outcome, wiring, moves(codes));
+    List<Plan.Move> moves = moves(codes);
+    if (loop >= moves.size()) {
+      throw broken();
+    }
+    return new Plan(level, kind, component, outcome, wiring, moves, loop);
   }
 
   private static List<Plan.Move> moves(List<Code> codes) {
@@ -202,6 +216,13 @@ final class PlanCode {
     throw broken();
   }
 
+  private static int number(Plan plan) {
+    if (plan.loop() < 0) {
+      return number(plan.kind());
+    }
+    return plan.kind() == FindingKind.NO_RESPONSE ? LOOP_WITHOUT_RESPONSE : LOOP_THAT_NEVER_ENDS;
+  }
+
   private static int number(@Nullable FindingKind kind) {
     if (kind == null) {
       return 0;
@@ -226,6 +247,11 @@ final class PlanCode {
   }
 
   private static @Nullable FindingKind kind(int number) {
+    if (number == LOOP_THAT_NEVER_ENDS) {
+      return FindingKind.NEVER_ENDS;
+    } else if (number == LOOP_WITHOUT_RESPONSE) {
+      return FindingKind.NO_RESPONSE;
+    }
     for (FindingKind kind : FindingKind.values()) {
       if (number(kind) == number) {
         return kind;

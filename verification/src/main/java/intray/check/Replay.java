@@ -115,7 +115,7 @@ final class Replay implements Operations {
 
   /** Runs from the factory to the end, answered by others. */
   Replay(Automaton automaton, Answers live) {
-    this(automaton, new LocalState[0], new int[0], null, true, live);
+    this(automaton, new LocalState[0], new int[0], automaton.matcher, true, live);
   }
 
   private Replay(

@@ -4,7 +4,6 @@ import intray.Graph;
 import intray.Wiring;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +30,9 @@ public final class Rerun {
      * @param next what is asked, without an answer yet
      */
     default void before(ScheduledOperation next) {}
+
+    /** What follows, to the end of the plan, comes again and again for ever. */
+    default void again() {}
 
     /**
      * An operation has been performed, and its component waits for its next turn.
@@ -62,6 +64,10 @@ public final class Rerun {
    * @param outcome how it ends, or null if the plan stops before
    * @param isOutcomeSame whether it ends as then; true if the plan stops before the end
    * @param divergence where the graph left the plan, or null if it did not
+   * @param loop from which place in the schedule on the operations come again and again; -1 if they
+   *     do not
+   * @param objection why what the plan does again and again cannot go on so for ever, as it did
+   *     then; null if it can, or if the plan has an end
    * @param trace what was performed, as a trace
    */
   public record Result(
@@ -72,6 +78,8 @@ public final class Rerun {
       @Nullable String outcome,
       boolean isOutcomeSame,
       @Nullable Divergence divergence,
+      int loop,
+      @Nullable String objection,
       ScheduleTrace trace) {}
 
   private Rerun(Graph graph, Plan plan, Watcher watcher, boolean patient) {
@@ -123,9 +131,14 @@ public final class Rerun {
     List<ScheduledOperation> rows = new ArrayList<>();
     Wiring wiring = graph.wiring();
     int last = Wiring.NOBODY;
+    int at = 0;
     for (Plan.Move move : plan.moves()) {
-      if (Schedule.isShown(move.kind(), move.component() == last)
-          && move.component() < wiring.components()) {
+      boolean idle =
+          at++ >= plan.loop()
+              && move.kind() == Operation.Kind.BEGIN
+              && plan.isIdle(move.component());
+      boolean shown = idle || Schedule.isShown(move.kind(), move.component() == last);
+      if (shown && move.component() < wiring.components()) {
         last = move.component();
         rows.add(new ScheduledOperation(wiring.path(last), move.text(wiring), "", ""));
       }
@@ -141,250 +154,11 @@ public final class Rerun {
    * @throws CheckException if a component does not return from a step
    */
   public Result run() {
-    Result result = new Run(watcher).run();
+    Result result = new Performance(graph, plan, watcher, patient).run();
     // A component that depends on chance does by chance what it did before.
-    for (int k = 1; k < CHANCES && isChance() && !result.isReproduced(); k++) {
-      result = new Run(done -> {}).run();
+    for (int k = 1; k < CHANCES && plan.isByChance() && !result.isReproduced(); k++) {
+      result = new Performance(graph, plan, done -> {}, patient).run();
     }
     return result;
-  }
-
-  private boolean isChance() {
-    return plan.kind() == FindingKind.NONDETERMINISTIC_COMPONENT;
-  }
-
-  /** One run under way. */
-  private final class Run {
-    private final Watcher listener;
-    private final Model model;
-    private final Semantics semantics;
-    private final Ends ends;
-    private final int[] state;
-    private final Rows lines;
-    private final ScheduleTrace trace;
-    private final List<ScheduledOperation> rows = new ArrayList<>();
-    private final List<Ends.Fault> faults = new ArrayList<>();
-    private int performed;
-    private int lastShown = Wiring.NOBODY;
-
-    Run(Watcher listener) {
-      this.listener = listener;
-      this.model =
-          new Model(
-              graph,
-              Equivalence.MAZURKIEWICZ,
-              (wiring, c, items, sharing) -> new Live(wiring, c, items, sharing, patient).begun());
-      this.semantics = new Semantics(model);
-      this.ends = new Ends(model);
-      this.lines = new Rows(model);
-      this.trace = new ScheduleTrace(model);
-      model.expectEverything();
-      this.state = model.initial();
-    }
-
-    Result run() {
-      try {
-        for (int c = 0; c < model.components(); c++) {
-          look(c);
-        }
-        for (Plan.Move move : plan.moves()) {
-          @Nullable Divergence divergence = perform(move);
-          if (divergence != null) {
-            return diverged(divergence);
-          }
-        }
-        return ended();
-      } finally {
-        for (Automaton automaton : model.automata) {
-          ((Live) automaton).stop();
-        }
-      }
-    }
-
-    /** What the plan does not say, because it follows, and then the move itself. */
-    private @Nullable Divergence perform(Plan.Move move) {
-      int c = move.component();
-      if (c >= model.components()) {
-        return divergence(
-            move,
-            "component " + (c + 1) + " of " + model.components(),
-            "the graph has no more",
-            "");
-      }
-      while (isImplied(c, move)) {
-        apply(c, 0);
-      }
-      LocalState local = model.local(state, c);
-      Operation operation = local.operation;
-      if (!move.isAskedBy(model.wiring, operation)) {
-        return divergence(
-            move,
-            model.wiring.path(c),
-            operation.text(model.wiring, model.items),
-            model.automata[c].where(local));
-      }
-      if (!semantics.isEnabled(state, c)) {
-        return divergence(
-            move,
-            model.wiring.path(c),
-            "nothing, for it waits: " + operation.waitsFor(model.wiring),
-            model.automata[c].where(local));
-      }
-      int alternatives = semantics.alternatives(state, c);
-      boolean chooses = operation.kind() == Operation.Kind.CHOOSE;
-      if (chooses && move.box() >= alternatives) {
-        return divergence(
-            move,
-            model.wiring.path(c),
-            operation.text(model.wiring, model.items),
-            model.automata[c].where(local));
-      }
-      apply(c, chooses ? move.box() : 0);
-      return null;
-    }
-
-    private boolean isImplied(int c, Plan.Move move) {
-      Operation operation = model.local(state, c).operation;
-      return (operation.kind() == Operation.Kind.BEGIN || operation.kind() == Operation.Kind.SIGNAL)
-          && !move.isAskedBy(model.wiring, operation);
-    }
-
-    private Divergence divergence(Plan.Move move, String who, String asked, String where) {
-      return new Divergence(performed, who, move.text(model.wiring), asked, where);
-    }
-
-    private void apply(int c, int alternative) {
-      LocalState before = model.local(state, c);
-      boolean shown = Schedule.isShown(before.operation.kind(), lastShown == c);
-      if (shown) {
-        listener.before(lines.row(c, before, ""));
-      }
-      semantics.apply(state, c, alternative);
-      performed++;
-      trace.performed(c, before.operation, model.local(state, c).answer, shown);
-      if (shown) {
-        lastShown = c;
-        int answer = model.local(state, c).answer;
-        ScheduledOperation row =
-            lines.row(c, before, Operation.answerText(before.operation, answer, model.items));
-        rows.add(row);
-        listener.after(row);
-      }
-      look(c);
-    }
-
-    private void look(int c) {
-      for (LocalState.LocalFinding finding : model.local(state, c).findings) {
-        faults.add(ends.fault(new Moves.Local(c, finding)));
-      }
-      trace.asks(c, model.local(state, c).operation);
-      show(lines.failure(c, model.local(state, c), plan.outcome() != null));
-    }
-
-    /** What is asked and not answered. */
-    private void show(List<ScheduledOperation> asked) {
-      for (ScheduledOperation row : asked) {
-        listener.before(row);
-        rows.add(row);
-        listener.after(row);
-      }
-    }
-
-    private Result diverged(Divergence divergence) {
-      trace.ends(state, null);
-      boolean isProof = isChance() && divergence.component().equals(concerned());
-      return result(isProof, null, true, divergence);
-    }
-
-    private Result ended() {
-      int guilty = plan.component();
-      if (concerned() != null) {
-        boolean isEnd = plan.outcome() != null;
-        show(lines.guilty(guilty, model.local(state, guilty), plan.kind(), isEnd));
-      }
-      faults.addAll(StateView.violated(model, state, model.wiring.invariants()));
-      faults.addAll(model.sharing.faults(model.items));
-      trace.ends(state, null);
-      Integer wanted = plan.outcome();
-      if (wanted == null) {
-        return result(isFound(), null, true, null);
-      }
-      for (int c = 0; c < model.components(); c++) {
-        if (semantics.isEnabled(state, c) && !isOver()) {
-          return result(
-              false,
-              null,
-              false,
-              new Divergence(
-                  performed,
-                  model.wiring.path(c),
-                  "nothing more, for it was the end",
-                  model.local(state, c).operation.text(model.wiring, model.items),
-                  model.automata[c].where(model.local(state, c))));
-        }
-      }
-      // Where several have failed, each may have been the first.
-      List<Ends.End> all = ends.of(state);
-      Ends.End end = all.get(0);
-      for (Ends.End one : all) {
-        end = Plan.print(one.outcome().toString()) == wanted ? one : end;
-      }
-      faults.addAll(end.faults());
-      trace.ends(state, end.outcome());
-      String outcome = end.outcome().toString();
-      boolean same = Plan.print(outcome) == wanted;
-      return result(isOutcome() ? same : isFound(), outcome, same, null);
-    }
-
-    /** A failure ends the run, whatever others would still do. */
-    private boolean isOver() {
-      boolean failed = false;
-      for (int c = 0; c < model.components(); c++) {
-        failed |= model.local(state, c).operation.kind() == Operation.Kind.FAIL;
-      }
-      return failed;
-    }
-
-    /** Whether the plan is of an outcome, and not of something wrong. */
-    private boolean isOutcome() {
-      return plan.kind() == null
-          || plan.kind() == FindingKind.HIDDEN_BY_SERIALISATION
-          || plan.kind() == FindingKind.NOT_DETERMINISTIC;
-    }
-
-    /** The path of the component that the finding is about, if there is one. */
-    private @Nullable String concerned() {
-      int c = plan.component();
-      return c == Wiring.NOBODY || c >= model.components() ? null : model.wiring.path(c);
-    }
-
-    private boolean isFound() {
-      @Nullable String who = concerned();
-      for (Ends.Fault fault : faults) {
-        if (fault.kind() == plan.kind() && Objects.equals(fault.component(), who)) {
-          return true;
-        }
-      }
-      return false;
-    }
-
-    private Result result(
-        boolean reproduced, @Nullable String outcome, boolean same, @Nullable Divergence where) {
-      List<Finding> findings = new ArrayList<>();
-      for (Ends.Fault fault : faults) {
-        findings.add(
-            new Finding(
-                fault.kind(),
-                plan.level(),
-                fault.component(),
-                fault.message(),
-                outcome,
-                List.of(),
-                false));
-      }
-      boolean changed = Plan.print(model.wiring) != plan.wiring();
-      return new Result(
-          reproduced, changed, List.copyOf(rows), findings, outcome, same, where, trace);
-    }
   }
 }

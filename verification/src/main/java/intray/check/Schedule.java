@@ -16,6 +16,8 @@ final class Schedule {
 
   private final List<Event> all;
 
+  private final List<Event> round;
+
   /** By component, how many of its steps begin. */
   private final Map<Integer, Integer> steps = new HashMap<>();
 
@@ -36,6 +38,7 @@ final class Schedule {
   private Schedule(List<Event> events, List<Event> round, @Nullable String outcome) {
     this.outcome = outcome;
     this.all = List.copyOf(events);
+    this.round = List.copyOf(round);
     int before = Wiring.NOBODY;
     for (Event event : events) {
       if (event.operation().kind() == Operation.Kind.BEGIN) {
@@ -84,9 +87,14 @@ final class Schedule {
     return List.copyOf(events);
   }
 
-  /** Those too that people need not be shown: what a replay performs. */
+  /** Those too that people need not be shown, before what may go on for ever. */
   List<Event> all() {
     return all;
+  }
+
+  /** What comes again and again, likewise in full; empty if nothing does. */
+  List<Event> round() {
+    return round;
   }
 
   @Nullable String outcome() {

@@ -32,6 +32,7 @@ public final class ScheduleTrace {
   private final long[] versions;
   private final List<Deque<String>> boxes = new ArrayList<>();
   private Ending ending = Ending.of("stopped");
+  private @Nullable Long loop;
 
   ScheduleTrace(Model model) {
     this.model = model;
@@ -68,13 +69,19 @@ public final class ScheduleTrace {
             .checked(
                 token.plan().level().toString(),
                 token.toString(),
-                kind == null ? null : kind.name());
+                kind == null ? null : kind.name())
+            .looping(loop);
     try (TraceWriter writer = new TraceWriter(out, header)) {
       for (Event event : events) {
         writer.write(event);
       }
       writer.end(ending);
     }
+  }
+
+  /** What follows comes again and again. */
+  void again() {
+    loop = events.size() + 1L;
   }
 
   /** An operation that was performed; written are those that do not end a step. */

@@ -97,14 +97,12 @@ final class Schedules {
         texts, Comparator.comparing(schedules::get, Comparator.nullsLast(EASIEST)));
   }
 
-  /** What performs a schedule again; none if there is no schedule, or it never ends. */
+  /** What performs a schedule again; none if there is no schedule. */
   @Nullable Plan plan(
       Level level,
       @Nullable FindingKind kind,
       @Nullable String component,
       @Nullable Schedule schedule) {
-    return schedule == null || schedule.loop() >= 0
-        ? null
-        : Plan.of(model.wiring, level, kind, component, schedule);
+    return schedule == null ? null : Plan.of(model.wiring, level, kind, component, schedule);
   }
 }

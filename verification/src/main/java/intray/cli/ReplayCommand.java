@@ -146,6 +146,11 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     @Override
+    public void again() {
+      table.again();
+    }
+
+    @Override
     public void after(ScheduledOperation done) {
       table.print(done);
     }

@@ -37,6 +37,9 @@ final class ReplayText {
             + ": the schedule was performed to its end, and no longer shows "
             + what(plan)
             + ".");
+    if (result.objection() != null) {
+      prose.print(0, "It cannot go on so for ever: ", printable(result.objection() + "."));
+    }
     for (Finding finding : result.findings()) {
       prose.print(0, "It shows " + finding.kind() + " instead: ", sentence(finding));
     }
@@ -51,6 +54,13 @@ final class ReplayText {
       shown = shown == null && finding.kind() == plan.kind() ? finding : shown;
     }
     prose.print(0, shown == null ? head : head + sentence(shown));
+    if (result.loop() >= 0) {
+      prose.print(
+          0,
+          "After the last operation all is as it was before '"
+              + ScheduleTable.FOR_EVER
+              + "', and so it was when that part was performed once more.");
+    }
     Rerun.@Nullable Divergence divergence = result.divergence();
     if (divergence != null) {
       prose.print(

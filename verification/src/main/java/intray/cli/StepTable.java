@@ -68,6 +68,17 @@ final class StepTable {
     table.begin(indent, widths);
   }
 
+  /** Says that what follows comes again and again. */
+  void again() {
+    last = "";
+    List<Table.Cell> cells = new ArrayList<>();
+    cells.add(new Table.Cell(ScheduleTable.FOR_EVER, Paint.DIM));
+    while (cells.size() < (oneColumn ? 3 : components.size() + 1)) {
+      cells.add(Table.Cell.EMPTY);
+    }
+    table.print(cells);
+  }
+
   void print(ScheduledOperation row) {
     String text =
         row.answer().isEmpty()

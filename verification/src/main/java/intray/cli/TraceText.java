@@ -61,6 +61,7 @@ final class TraceText {
   void print(long first, long last, boolean telling) throws IOException {
     prose.print(0, printable(title(reader.header())));
     screen.out().println();
+    @Nullable Long loop = reader.header().loop();
     Table table = table();
     int rows = 0;
     long index = 0;
@@ -69,6 +70,9 @@ final class TraceText {
       index++;
       List<Table.Cell> row = row(index, event);
       if (index >= first) {
+        if (loop != null && index == loop) {
+          table.row(forEver());
+        }
         table.row(row);
         rows++;
       }
@@ -108,6 +112,13 @@ final class TraceText {
     }
     String who = ending.component() == null ? "" : ", component " + ending.component();
     String what = ending.message() == null ? "" : " threw " + ending.message();
+    if (reader.header().loop() != null) {
+      prose.print(
+          0,
+          "The trace says that after its last event all is as it was before event "
+              + Prose.figure(reader.header().loop())
+              + ", so that this part can come again and again for ever.");
+    }
     prose.print(0, printable("End: " + ending.end() + who + what));
     if (ending.missing() > 0) {
       prose.print(
@@ -153,6 +164,16 @@ final class TraceText {
       components.forEach(table::left);
     }
     return boxes ? table.left("boxes") : table;
+  }
+
+  private List<Table.Cell> forEver() {
+    List<Table.Cell> row = new ArrayList<>();
+    row.add(Table.Cell.EMPTY);
+    row.add(new Table.Cell(ScheduleTable.FOR_EVER, Paint.DIM));
+    while (row.size() < 1 + (oneColumn ? 2 : components.size()) + (boxes ? 1 : 0)) {
+      row.add(Table.Cell.EMPTY);
+    }
+    return row;
   }
 
   private List<Table.Cell> row(long index, Event event) {

@@ -27,6 +27,7 @@ final class Canaries {
           null,
           null,
           null,
+          null,
           List.of(
               new Header.Part("a", List.of(), List.of("out"), false),
               new Header.Part("b", List.of("in"), List.of("out"), false)),

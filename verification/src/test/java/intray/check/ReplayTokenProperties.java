@@ -65,10 +65,12 @@ class ReplayTokenProperties {
     }
     // What comes again is what a schedule of a loop looks like.
     moves.addAll(List.copyOf(moves));
-    FindingKind kind = List.of(FindingKind.values()).get(numbers.size() % 13);
-    Plan plan =
-        new Plan(
-            List.of(Level.values()).get(numbers.size() % 3), kind, 3, numbers.size(), -7, moves);
+    List<FindingKind> kinds = List.of(FindingKind.values());
+    FindingKind kind = kinds.get(numbers.size() % kinds.size());
+    boolean endless = kind == FindingKind.NEVER_ENDS || kind == FindingKind.NO_RESPONSE;
+    int loop = endless && !moves.isEmpty() ? moves.size() / 2 : -1;
+    Level level = List.of(Level.values()).get(numbers.size() % 3);
+    Plan plan = new Plan(level, kind, 3, numbers.size(), -7, moves, loop);
     Map<String, String> wellFormed = new LinkedHashMap<>();
     parameters.forEach((name, value) -> wellFormed.put(letters(name), letters(value)));
     ReplayToken read =
@@ -81,6 +83,7 @@ class ReplayTokenProperties {
     assertEquals(plan.component(), read.plan().component());
     assertEquals(plan.outcome(), read.plan().outcome());
     assertEquals(plan.wiring(), read.plan().wiring());
+    assertEquals(plan.loop(), read.plan().loop());
   }
 
   /** Without halves of surrogate pairs, which no encoding can write. */

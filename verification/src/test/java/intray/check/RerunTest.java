@@ -36,9 +36,12 @@ final class RerunTest {
     Report report = Check.of(entry.build()).run();
     for (Finding finding : report.findings()) {
       // What goes on for ever cannot be performed to its end.
-      assertEquals(finding.loop() < 0, finding.plan() != null);
-      if (finding.plan() != null) {
-        assertReproduced(entry.build(), finding.plan(), finding.schedule(), finding.outcome());
+      Plan plan = assertNotNull(finding.plan());
+      Rerun.Result result =
+          assertReproduced(entry.build(), plan, finding.schedule(), finding.outcome());
+      assertEquals(finding.loop(), result.loop());
+      if (finding.loop() >= 0) {
+        assertEquals(List.of(finding.message()), messages(result, finding.kind()));
       }
     }
     for (Report.Hidden hidden : report.hiddenByRoundRobin()) {
@@ -47,7 +50,17 @@ final class RerunTest {
     }
   }
 
-  static void assertReproduced(
+  private static List<String> messages(Rerun.Result result, FindingKind kind) {
+    List<String> messages = new ArrayList<>();
+    for (Finding finding : result.findings()) {
+      if (finding.kind() == kind) {
+        messages.add(finding.message());
+      }
+    }
+    return messages;
+  }
+
+  static Rerun.Result assertReproduced(
       Graph graph, Plan plan, List<ScheduledOperation> schedule, @Nullable String outcome) {
     Plan read = PlanCode.decode(PlanCode.encode(plan));
     List<ScheduledOperation> seen = new ArrayList<>();
@@ -60,6 +73,7 @@ final class RerunTest {
       assertEquals(schedule, seen);
       assertEquals(outcome, result.outcome());
     }
+    return result;
   }
 
   /** Says hello, in one of two ways. */

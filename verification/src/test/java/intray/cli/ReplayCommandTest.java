@@ -38,6 +38,17 @@ final class ReplayCommandTest {
   }
 
   @Test
+  void replay_traceOfWhatGoesOnForEver_showsWhatComesAgain() {
+    String trace = "../traces/known-bad/findings/after-you.1-never-ends.ndjson";
+    Cli replayed = Cli.run("replay", trace);
+    assertEquals(1, replayed.status(), replayed.err());
+    Golden.assertMatches("replay-after-you.txt", replayed.stableOut());
+    Cli shown = Cli.run("show", trace);
+    assertEquals(0, shown.status(), shown.err());
+    Golden.assertMatches("show-after-you.txt", shown.stableOut());
+  }
+
+  @Test
   void replay_narrowScreen_keepsWithinIt() throws IOException {
     Cli cli = Cli.run(50, "replay", token("philosophers"));
     assertEquals(1, cli.status(), cli.err());

@@ -26,7 +26,7 @@ final class ValidatorTest {
 
   private static Header header(List<Header.Part> parts, List<Header.Box> inboxes) {
     return new Header(
-        "g", Map.of(), "serial", null, null, null, null, null, parts, inboxes, List.of(),
+        "g", Map.of(), "serial", null, null, null, null, null, null, parts, inboxes, List.of(),
         List.of());
   }
 
