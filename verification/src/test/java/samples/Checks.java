@@ -65,6 +65,11 @@ public final class Checks {
       return of("check-then-control", Map.of());
     }
 
+    @CheckGraph
+    Graph sleepy(@Values({"2", "3"}) int k, @Values("PARALLEL") Level level) {
+      return of("pause-on-unread-mail", Map.of("k", k + (level == Level.PARALLEL ? "" : "0")));
+    }
+
     @CheckGraph(expected = FindingKind.STUCK)
     Graph missing() {
       return of("readers", Map.of());
@@ -81,6 +86,21 @@ public final class Checks {
     @CheckGraph(states = 5, levels = Level.PARALLEL, acceptBound = true)
     Graph accepted() {
       return of("readers", Map.of());
+    }
+
+    @CheckGraph(executions = 2, levels = Level.PARALLEL)
+    Graph fewExecutions() {
+      return of("readers", Map.of());
+    }
+
+    @CheckGraph(switches = 0, levels = Level.PARALLEL)
+    Graph withoutSwitches() {
+      return of("readers", Map.of());
+    }
+
+    @CheckGraph(memory = 1, levels = Level.PARALLEL)
+    Graph littleMemory() {
+      return of("readers", Map.of("n", "10"));
     }
   }
 
@@ -128,6 +148,11 @@ public final class Checks {
 
     @CheckGraph(steps = -1)
     Graph hasBadBound() {
+      return of("readers", Map.of());
+    }
+
+    @CheckGraph(executions = 3, switches = 1)
+    Graph hasBoundsThatExcludeEachOther() {
       return of("readers", Map.of());
     }
 

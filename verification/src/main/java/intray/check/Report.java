@@ -70,4 +70,13 @@ public record Report(
     }
     return null;
   }
+
+  /**
+   * Whether somebody did not want to wait for its end. That is no bound that anybody had set.
+   *
+   * @return true if a level was interrupted
+   */
+  public boolean isInterrupted() {
+    return levels.values().stream().anyMatch(level -> Budget.INTERRUPTED.equals(level.bound()));
+  }
 }

@@ -2,6 +2,7 @@ package intray.check;
 
 import intray.Graph;
 import intray.Wiring;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -90,14 +91,15 @@ public final class Rerun {
   }
 
   /**
-   * Of a graph.
+   * Of a graph. Components may take as long as they like for a step if this JVM was started for a
+   * debugger; otherwise one that does not return is given up.
    *
    * @param graph built with the parameters for which the plan was made
    * @param plan what to perform
    * @return the rerun, not yet run
    */
   public static Rerun of(Graph graph, Plan plan) {
-    return new Rerun(graph, plan, done -> {}, false);
+    return new Rerun(graph, plan, done -> {}, isDebugged());
   }
 
   /**
@@ -110,15 +112,10 @@ public final class Rerun {
     return new Rerun(graph, plan, other, patient);
   }
 
-  /**
-   * Whether components may take as long as they like for a step, as under a debugger; otherwise one
-   * that does not return is given up.
-   *
-   * @param yes whether they may
-   * @return a changed copy
-   */
-  public Rerun patient(boolean yes) {
-    return new Rerun(graph, plan, watcher, yes);
+  /** Then somebody may look at a component for as long as they like. */
+  private static boolean isDebugged() {
+    return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .anyMatch(argument -> argument.contains("jdwp"));
   }
 
   /**

@@ -17,24 +17,21 @@ import org.jspecify.annotations.Nullable;
 final class FindingText {
   private static final int INDENT = 5;
 
-  /** A token that is longer is a nuisance on a screen. */
-  private static final int LONGEST_TOKEN = 1000;
-
   private final Screen screen;
   private final Prose prose;
   private final Report report;
-  private final @Nullable Subject subject;
+  private final @Nullable Replaying replaying;
 
   /**
    * A writer of findings.
    *
-   * @param subject as which the graph can be asked for again, or null if it cannot
+   * @param replaying how its schedule can be performed again, or null if it cannot
    */
-  FindingText(Screen screen, Report report, @Nullable Subject subject) {
+  FindingText(Screen screen, Report report, @Nullable Replaying replaying) {
     this.screen = screen;
     this.prose = new Prose(screen);
     this.report = report;
-    this.subject = subject;
+    this.replaying = replaying;
   }
 
   /**
@@ -65,24 +62,9 @@ final class FindingText {
         screen.out().println();
       }
     }
-    if (subject != null && finding.plan() != null) {
-      replay(screen, INDENT, "Replay it: ", subject.token(finding.plan()));
+    if (replaying != null && finding.plan() != null) {
+      replaying.print(screen, INDENT, "Replay it: ", finding.plan());
       screen.out().println();
-    }
-  }
-
-  /** Writes the command that replays something: on one line, so that it can be copied. */
-  static void replay(Screen screen, int indent, String before, String token) {
-    if (token.length() <= LONGEST_TOKEN) {
-      screen.out().println(" ".repeat(indent) + before + "intray replay " + token);
-    } else {
-      new Prose(screen)
-          .print(
-              indent,
-              before
-                  + "its token has "
-                  + Prose.figure(token.length())
-                  + " letters; --json FILE has it.");
     }
   }
 

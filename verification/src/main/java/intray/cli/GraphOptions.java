@@ -53,7 +53,9 @@ final class GraphOptions {
         requireSomeTakes(sources, given);
         own.keySet().removeIf(parameter -> !source.takes(parameter));
       }
-      subjects.add(build(source, own));
+      Subject subject = build(source, own);
+      boolean known = source instanceof GraphSource.OfCatalogue;
+      subjects.add(known ? subject : subject.from(classpath));
     }
     return subjects;
   }
@@ -86,7 +88,7 @@ final class GraphOptions {
     if (name.indexOf('.') >= 0) {
       throw new UsageException(
           "there is no class '"
-              + name
+              + UserClasses.className(name)
               + "' "
               + classes.where()
               + ". Give its full name, and with --classpath the jar or the class folder it is in.");

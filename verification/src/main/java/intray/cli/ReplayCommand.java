@@ -1,6 +1,5 @@
 package intray.cli;
 
-import intray.check.Plan;
 import intray.check.ReplayToken;
 import intray.check.Rerun;
 import intray.check.ScheduledOperation;
@@ -8,7 +7,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.Charset;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -34,8 +32,6 @@ import picocli.CommandLine.Parameters;
           + " a token that is damaged."
     })
 final class ReplayCommand implements Callable<Integer> {
-  private static final int INDENT = 2;
-
   private final Screen screen;
 
   @Parameters(
@@ -65,9 +61,10 @@ final class ReplayCommand implements Callable<Integer> {
     Recorded recorded = Recorded.of(given);
     ReplayToken read = recorded.token();
     Subject subject = GraphOptions.rebuild(read.graph(), read.parameters(), classpath);
-    Rerun rerun = Rerun.of(subject.graph(), read.plan()).patient(isDebugged());
-    header(subject, read.plan());
-    StepTable table = new StepTable(screen, INDENT, rerun.planned());
+    Rerun rerun = Rerun.of(subject.graph(), read.plan());
+    ReplayText text = new ReplayText(screen);
+    text.heading(subject.title(), read.plan());
+    StepTable table = new StepTable(screen, ReplayText.INDENT, rerun.planned());
     try {
       Rerun.Result result = rerun.watcher(new Steps(table)).run();
       screen.out().println();
@@ -75,31 +72,11 @@ final class ReplayCommand implements Callable<Integer> {
       if (difference != null) {
         new Prose(screen).print(0, "Note: ", Cells.printable(difference, screen.unicode()));
       }
-      return new ReplayText(screen).print(read.plan(), result);
+      return text.print(read.plan(), result);
     } catch (GivenUp e) {
       new Prose(screen).print(0, "Given up, as you asked.");
       return ExitStatus.BOUNDED;
     }
-  }
-
-  private void header(Subject subject, Plan plan) {
-    String what = plan.kind() == null ? "an outcome that round-robin hides" : plan.kind().name();
-    new Prose(screen)
-        .print(
-            0,
-            screen.paint(Paint.BOLD, Cells.printable(subject.title(), screen.unicode()))
-                + ": a schedule of the "
-                + plan.level()
-                + " level that showed "
-                + what
-                + ".");
-    screen.out().println();
-  }
-
-  /** Then somebody may look at a component for as long as they like. */
-  private static boolean isDebugged() {
-    return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .anyMatch(argument -> argument.contains("jdwp"));
   }
 
   /** Unwinds a replay that somebody has seen enough of. */

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What became of a replay, for people, and as an exit status. */
 final class ReplayText {
+  /** Of the table of what is performed. */
+  static final int INDENT = 2;
+
   private final Screen screen;
   private final Prose prose;
 
@@ -16,7 +19,21 @@ final class ReplayText {
     this.prose = new Prose(screen);
   }
 
-  /** Writes it, and tells the exit status. */
+  /** Says what is going to be performed. */
+  void heading(String title, Plan plan) {
+    String what = plan.kind() == null ? "an outcome that round-robin hides" : plan.kind().name();
+    prose.print(
+        0,
+        screen.paint(Paint.BOLD, printable(title))
+            + ": a schedule of the "
+            + plan.level()
+            + " level that showed "
+            + what
+            + ".");
+    screen.out().println();
+  }
+
+  /** Writes what became of it, and tells the exit status. */
   int print(Plan plan, Rerun.Result result) {
     if (result.isGraphChanged()) {
       prose.print(

@@ -159,7 +159,7 @@ final class ReportHtml {
   private void replay(Subject subject, @Nullable Plan plan) {
     if (plan != null) {
       page.open("p").text("Replay it: ");
-      page.element("code", "intray replay " + subject.token(plan), "class", "token").closeLine();
+      page.element("code", subject.command(plan), "class", "token").closeLine();
     }
   }
 

@@ -87,7 +87,8 @@ final class ReportJUnit {
       StringBuilder kinds = new StringBuilder();
       StringWriter text = new StringWriter();
       PrintWriter out = new PrintWriter(text);
-      FindingText writer = new FindingText(Screen.plain(out, out, Screen.PAGE), report, subject);
+      FindingText writer =
+          new FindingText(Screen.plain(out, out, Screen.PAGE), report, Replaying.of(subject));
       int number = 0;
       for (Finding finding : findings) {
         kinds.append(kinds.length() == 0 ? "" : ", ").append(finding.kind());
@@ -110,7 +111,7 @@ final class ReportJUnit {
     for (Report.Hidden hidden : report.hiddenByRoundRobin()) {
       text.append("\nhidden by round-robin: ").append(hidden.outcome());
       if (hidden.plan() != null) {
-        text.append("\nintray replay ").append(subject.token(hidden.plan()));
+        text.append('\n').append(subject.command(hidden.plan()));
       }
     }
     return text.append('\n').toString();

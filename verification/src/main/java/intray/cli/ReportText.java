@@ -35,14 +35,12 @@ final class ReportText {
 
   void print(Subject subject, Report report) {
     String sentence = subject.sentence().isEmpty() ? "" : ": " + subject.sentence();
-    print(screen.paint(Paint.BOLD, text(subject.title())) + text(sentence), subject, report);
+    String heading = screen.paint(Paint.BOLD, text(subject.title())) + text(sentence);
+    print(heading, report, Replaying.of(subject));
   }
 
-  void print(String heading, Report report) {
-    print(heading, null, report);
-  }
-
-  private void print(String heading, @Nullable Subject subject, Report report) {
+  /** Likewise, of a graph that has no name on the command line. */
+  void print(String heading, Report report, @Nullable Replaying replaying) {
     prose.print(0, heading);
     screen.out().println();
     levels(report);
@@ -52,8 +50,8 @@ final class ReportText {
     prose.print(2, text(MatchingText.sentences(report)));
     screen.out().println();
     outcomes(report);
-    hidden(subject, report);
-    findings(subject, report);
+    hidden(replaying, report);
+    findings(replaying, report);
     for (String warning : report.warnings()) {
       prose.print(2, "Note: ", text(warning));
     }
@@ -132,16 +130,16 @@ final class ReportText {
   }
 
   /** How to see what round-robin hides; what serialisation hides is a finding. */
-  private void hidden(@Nullable Subject subject, Report report) {
+  private void hidden(@Nullable Replaying replaying, Report report) {
     List<Report.Hidden> all = report.hiddenByRoundRobin();
-    if (subject == null || all.isEmpty()) {
+    if (replaying == null || all.isEmpty()) {
       return;
     }
     prose.print(2, "To see what round-robin hides, in the order of the table:");
     int shown = 0;
     for (Report.Hidden hidden : all) {
       if (shown < show && hidden.plan() != null) {
-        FindingText.replay(screen, 2, "", subject.token(hidden.plan()));
+        replaying.print(screen, 2, "", hidden.plan());
         shown++;
       }
     }
@@ -152,8 +150,8 @@ final class ReportText {
     screen.out().println();
   }
 
-  private void findings(@Nullable Subject subject, Report report) {
-    FindingText text = new FindingText(screen, report, subject);
+  private void findings(@Nullable Replaying replaying, Report report) {
+    FindingText text = new FindingText(screen, report, replaying);
     Map<List<ScheduledOperation>, Integer> shown = new HashMap<>();
     int number = 0;
     for (Finding finding : report.findings()) {

@@ -62,7 +62,7 @@ final class ShrinkingText {
             + Prose.count(smallest.tries(), "graph", "graphs")
             + " tried, in the order of the sum of the parameters, then of the first).");
     screen.out().println();
-    new FindingText(screen, smallest.report(), smallest.subject())
+    new FindingText(screen, smallest.report(), Replaying.of(smallest.subject()))
         .print(1, smallest.finding(), null);
   }
 }

@@ -5,6 +5,7 @@ import intray.check.Plan;
 import intray.check.ReplayToken;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A graph that a command works on.
@@ -13,8 +14,24 @@ import java.util.stream.Collectors;
  * @param sentence what the graph shows, or nothing
  * @param parameters all that it was built with
  * @param graph built
+ * @param classpath where its class is, or null if that need not be said
  */
-record Subject(String name, String sentence, Map<String, String> parameters, Graph graph) {
+record Subject(
+    String name,
+    String sentence,
+    Map<String, String> parameters,
+    Graph graph,
+    @Nullable String classpath) {
+
+  /** Of the catalogue, or of this program's class path. */
+  Subject(String name, String sentence, Map<String, String> parameters, Graph graph) {
+    this(name, sentence, parameters, graph, null);
+  }
+
+  /** The same, found somewhere else. */
+  Subject from(@Nullable String path) {
+    return new Subject(name, sentence, parameters, graph, path);
+  }
 
   /** The name with those parameters that say something, as in {@code readers(n=3)}. */
   String title() {
@@ -26,8 +43,13 @@ record Subject(String name, String sentence, Map<String, String> parameters, Gra
     return given.isEmpty() ? name : name + "(" + given + ")";
   }
 
-  /** What replays a schedule of this graph. */
+  /** What stands for a schedule of this graph. */
   String token(Plan plan) {
     return new ReplayToken(name, parameters, plan).toString();
+  }
+
+  /** What replays it. */
+  String command(Plan plan) {
+    return Replaying.command(token(plan), classpath);
   }
 }

@@ -25,7 +25,8 @@ final class UserClasses {
   private static final String WAYS =
       "A graph is supplied by a method 'public static Graph graph()', or by a class with a public"
           + " constructor without parameters that implements Supplier<Graph>, or Function<Map<String,"
-          + " String>, Graph> if it takes parameters.";
+          + " String>, Graph> if it takes parameters. Another method that returns a graph is named as"
+          + " CLASS#METHOD.";
 
   private final ClassLoader loader;
   private final @Nullable String path;
@@ -74,11 +75,18 @@ final class UserClasses {
   }
 
   boolean has(String name) {
-    return loader.getResource(name.replace('.', '/') + ".class") != null;
+    return loader.getResource(className(name).replace('.', '/') + ".class") != null;
   }
 
+  /** A class, or one method of it: CLASS#METHOD. */
   GraphSource source(String name) {
-    return new OfClass(name, load(name));
+    Class<?> type = load(className(name));
+    return name.indexOf('#') < 0 ? new OfClass(name, type) : GraphMethod.of(name, type);
+  }
+
+  static String className(String name) {
+    int method = name.indexOf('#');
+    return method < 0 ? name : name.substring(0, method);
   }
 
   private Class<?> load(String name) {

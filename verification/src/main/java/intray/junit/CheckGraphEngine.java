@@ -1,9 +1,11 @@
 package intray.junit;
 
 import org.junit.platform.engine.EngineDiscoveryRequest;
+import org.junit.platform.engine.EngineExecutionListener;
 import org.junit.platform.engine.ExecutionRequest;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.engine.support.descriptor.EngineDescriptor;
 import org.junit.platform.engine.support.discovery.EngineDiscoveryRequestResolver;
 import org.junit.platform.engine.support.hierarchical.EngineExecutionContext;
@@ -14,7 +16,7 @@ import org.junit.platform.engine.support.hierarchical.HierarchicalTestEngine;
  * test method of Jupiter may not return anything, and a test that must be called by another to
  * count is a test that one forgets to call.
  */
-public final class CheckGraphEngine extends HierarchicalTestEngine<EngineExecutionContext> {
+public final class CheckGraphEngine extends HierarchicalTestEngine<CheckGraphEngine.Context> {
   /** The engine's name, for filters of engines. */
   public static final String ID = "intray";
 
@@ -40,7 +42,21 @@ public final class CheckGraphEngine extends HierarchicalTestEngine<EngineExecuti
   }
 
   @Override
-  protected EngineExecutionContext createExecutionContext(ExecutionRequest request) {
-    return new EngineExecutionContext() {};
+  protected Context createExecutionContext(ExecutionRequest request) {
+    return new Context(request.getEngineExecutionListener());
+  }
+
+  /** What all tests of one run share: where to tell things. */
+  static final class Context implements EngineExecutionContext {
+    private final EngineExecutionListener listener;
+
+    private Context(EngineExecutionListener listener) {
+      this.listener = listener;
+    }
+
+    /** Adds a line to what is known of a test, for those who only look at failures. */
+    void publish(TestDescriptor test, String line) {
+      listener.reportingEntryPublished(test, ReportEntry.from(ID, line));
+    }
   }
 }

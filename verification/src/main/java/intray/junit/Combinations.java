@@ -1,5 +1,6 @@
 package intray.junit;
 
+import intray.cli.TextValue;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
@@ -50,46 +51,19 @@ final class Combinations {
               + " @Values({\"1\", \"2\"}) "
               + parameter);
     }
+    if (!TextValue.makes(type)) {
+      throw new IllegalArgumentException(
+          "parameter "
+              + parameter
+              + " has a type that @Values cannot make from text. It makes int, long, double,"
+              + " boolean, String and enum constants; take one of these and build the rest in the"
+              + " method");
+    }
     try {
-      if (type == String.class) {
-        return text;
-      } else if (type == int.class || type == Integer.class) {
-        return Integer.valueOf(text);
-      } else if (type == long.class || type == Long.class) {
-        return Long.valueOf(text);
-      } else if (type == double.class || type == Double.class) {
-        return Double.valueOf(text);
-      } else if (type == boolean.class || type == Boolean.class) {
-        return truth(text);
-      } else if (type.isEnum()) {
-        return constant(type, text);
-      }
+      return TextValue.of(text, type);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "@Values of parameter " + parameter + ": '" + text + "' is not of its type", e);
     }
-    throw new IllegalArgumentException(
-        "parameter "
-            + parameter
-            + " has a type that @Values cannot make from text. It makes int, long, double,"
-            + " boolean, String and enum constants; take one of these and build the rest in the"
-            + " method");
-  }
-
-  /** Not {@link Boolean#valueOf}, which takes every misspelling for false. */
-  private static Boolean truth(String text) {
-    if (text.equals("true") || text.equals("false")) {
-      return Boolean.valueOf(text);
-    }
-    throw new IllegalArgumentException(text);
-  }
-
-  private static Object constant(Class<?> type, String text) {
-    for (Object constant : type.getEnumConstants()) {
-      if (((Enum<?>) constant).name().equals(text)) {
-        return constant;
-      }
-    }
-    throw new IllegalArgumentException(text);
   }
 }

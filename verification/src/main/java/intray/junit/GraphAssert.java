@@ -7,11 +7,16 @@ import intray.check.Finding;
 import intray.check.FindingKind;
 import intray.check.Level;
 import intray.check.LevelReport;
+import intray.check.Plan;
+import intray.check.ReplayToken;
 import intray.check.Report;
+import intray.check.Rerun;
 import intray.cli.Rendering;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.opentest4j.AssertionFailedError;
 
 /**
@@ -30,12 +35,19 @@ public final class GraphAssert {
   private final Set<Level> levels;
   private final Bounds bounds;
   private final boolean acceptBound;
+  private final Function<Plan, String> command;
 
-  private GraphAssert(Graph graph, Set<Level> levels, Bounds bounds, boolean acceptBound) {
+  private GraphAssert(
+      Graph graph,
+      Set<Level> levels,
+      Bounds bounds,
+      boolean acceptBound,
+      Function<Plan, String> command) {
     this.graph = graph;
     this.levels = levels;
     this.bounds = bounds;
     this.acceptBound = acceptBound;
+    this.command = command;
   }
 
   /**
@@ -45,7 +57,15 @@ public final class GraphAssert {
    * @return to be told what to expect
    */
   public static GraphAssert assertThat(Graph graph) {
-    return new GraphAssert(graph, EnumSet.allOf(Level.class), Bounds.DEFAULT, false);
+    return new GraphAssert(
+        graph,
+        EnumSet.allOf(Level.class),
+        Bounds.DEFAULT,
+        false,
+        plan ->
+            "GraphAssert.assertThat(graph).replay(\""
+                + new ReplayToken(graph.name(), Map.of(), plan)
+                + "\")");
   }
 
   /**
@@ -60,7 +80,7 @@ public final class GraphAssert {
   }
 
   GraphAssert levels(Set<Level> only) {
-    return new GraphAssert(graph, only, bounds, acceptBound);
+    return new GraphAssert(graph, only, bounds, acceptBound, command);
   }
 
   /**
@@ -71,16 +91,44 @@ public final class GraphAssert {
    * @return a changed copy
    */
   public GraphAssert bounds(Bounds newBounds) {
-    return new GraphAssert(graph, levels, newBounds, acceptBound);
+    return new GraphAssert(graph, levels, newBounds, acceptBound, command);
   }
 
   /**
-   * Is content with what lies within the bounds.
+   * Is content with what lies within the bounds. Only with what lies within bounds: an exploration
+   * that was interrupted fails all the same.
    *
    * @return a changed copy
    */
   public GraphAssert acceptingBound() {
-    return new GraphAssert(graph, levels, bounds, true);
+    return new GraphAssert(graph, levels, bounds, true, command);
+  }
+
+  /** Names a schedule otherwise in the message of a failure. */
+  GraphAssert replayedBy(Function<Plan, String> newCommand) {
+    return new GraphAssert(graph, levels, bounds, acceptBound, newCommand);
+  }
+
+  /**
+   * Performs the schedule of a finding once more, on the components themselves: each runs in a
+   * thread that bears its name, one at a time, so that breakpoints in them work. Levels and bounds
+   * do not matter.
+   *
+   * @param token as it stands in the message of a failure, or on the command line
+   * @return what became of it
+   * @throws AssertionError if it still shows what it showed, or if the graph goes another way, so
+   *     that nothing is known; the message shows what was performed
+   * @throws IllegalArgumentException if the token is none, or damaged
+   * @throws intray.WiringException if the graph cannot run by itself
+   * @throws intray.check.CheckException if a component does not return from a step
+   */
+  public Rerun.Result replay(String token) {
+    Plan plan = ReplayToken.parse(token).plan();
+    Rerun.Result result = Rerun.of(graph, plan).run();
+    if (result.isReproduced() || result.divergence() != null) {
+      throw new AssertionFailedError(Rendering.text(graph, plan, result));
+    }
+    return result;
   }
 
   /**
@@ -122,7 +170,9 @@ public final class GraphAssert {
           message(expected.isEmpty() ? "nothing should be wrong" : kinds(expected, found), report));
     }
     String bound = report.bound();
-    if (bound != null && !acceptBound) {
+    if (report.isInterrupted()) {
+      throw new AssertionFailedError(message("the exploration was interrupted", report));
+    } else if (bound != null && !acceptBound) {
       throw new AssertionFailedError(
           message(
               "the exploration stopped at "
@@ -153,7 +203,7 @@ public final class GraphAssert {
         + (others.isEmpty() ? "" : "found but not expected: " + others);
   }
 
-  private static String message(String sentence, Report report) {
-    return sentence + ".\n\n" + Rendering.text(report.graph(), report);
+  private String message(String sentence, Report report) {
+    return sentence + ".\n\n" + Rendering.text(report.graph(), report, command);
   }
 }

@@ -4,13 +4,19 @@ import intray.Graph;
 import intray.check.Bounds;
 import intray.check.FindingKind;
 import intray.check.Level;
+import intray.check.Plan;
+import intray.check.ReplayToken;
+import intray.check.Report;
+import intray.cli.Rendering;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.commons.support.AnnotationSupport;
@@ -19,12 +25,11 @@ import org.junit.platform.engine.TestTag;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
 import org.junit.platform.engine.support.descriptor.MethodSource;
-import org.junit.platform.engine.support.hierarchical.EngineExecutionContext;
 import org.junit.platform.engine.support.hierarchical.Node;
 import org.opentest4j.AssertionFailedError;
 
 /** One exploration: a method with one value for each of its parameters. */
-final class GraphTest extends AbstractTestDescriptor implements Node<EngineExecutionContext> {
+final class GraphTest extends AbstractTestDescriptor implements Node<CheckGraphEngine.Context> {
   private final Class<?> type;
   private final Method method;
   private final @Nullable String[] values;
@@ -56,15 +61,31 @@ final class GraphTest extends AbstractTestDescriptor implements Node<EngineExecu
   }
 
   @Override
-  public EngineExecutionContext execute(
-      EngineExecutionContext context, DynamicTestExecutor dynamic) {
+  public CheckGraphEngine.Context execute(
+      CheckGraphEngine.Context context, DynamicTestExecutor dynamic) {
     CheckGraph wanted = AnnotationSupport.findAnnotation(method, CheckGraph.class).orElseThrow();
     GraphAssert assertion =
-        GraphAssert.assertThat(graph()).bounds(bounds(wanted)).levels(levels(wanted));
+        GraphAssert.assertThat(graph())
+            .bounds(bounds(wanted))
+            .levels(levels(wanted))
+            .replayedBy(plan -> Rendering.command(token(plan)));
     Set<FindingKind> expected = EnumSet.noneOf(FindingKind.class);
     expected.addAll(Arrays.asList(wanted.expected()));
-    (wanted.acceptBound() ? assertion.acceptingBound() : assertion).explore(expected);
+    Report report =
+        (wanted.acceptBound() ? assertion.acceptingBound() : assertion).explore(expected);
+    if (report.bound() != null) {
+      context.publish(this, Rendering.verdict(report));
+    }
     return context;
+  }
+
+  /** Names the graph as the command line finds it. */
+  private String token(Plan plan) {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    for (int k = 0; k < values.length; k++) {
+      parameters.put(method.getParameters()[k].getName(), String.valueOf(values[k]));
+    }
+    return new ReplayToken(type.getName() + "#" + method.getName(), parameters, plan).toString();
   }
 
   private Graph graph() {
@@ -113,9 +134,18 @@ final class GraphTest extends AbstractTestDescriptor implements Node<EngineExecu
       if (wanted.states() != 0) {
         bounds = bounds.withStates(wanted.states());
       }
+      if (wanted.executions() != 0) {
+        bounds = bounds.withExecutions(wanted.executions());
+      }
+      if (wanted.switches() != -1) {
+        bounds = bounds.withSwitches(wanted.switches());
+      }
+      if (wanted.memory() != 0) {
+        bounds = bounds.withMemory(wanted.memory());
+      }
       return wanted.seconds() == 0 ? bounds : bounds.withSeconds(wanted.seconds());
     } catch (IllegalArgumentException e) {
-      throw wrong("has a bound that is not positive");
+      throw wrong("cannot be explored like that: " + e.getMessage());
     }
   }
 }

@@ -10,11 +10,10 @@ import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.descriptor.MethodSource;
-import org.junit.platform.engine.support.hierarchical.EngineExecutionContext;
 import org.junit.platform.engine.support.hierarchical.Node;
 
 /** A class or a method, which holds tests. */
-final class GraphTests extends AbstractTestDescriptor implements Node<EngineExecutionContext> {
+final class GraphTests extends AbstractTestDescriptor implements Node<CheckGraphEngine.Context> {
   private final AnnotatedElement element;
 
   private GraphTests(UniqueId id, String name, TestSource source, AnnotatedElement element) {
@@ -41,7 +40,7 @@ final class GraphTests extends AbstractTestDescriptor implements Node<EngineExec
   }
 
   @Override
-  public SkipResult shouldBeSkipped(EngineExecutionContext context) {
+  public SkipResult shouldBeSkipped(CheckGraphEngine.Context context) {
     @Nullable String reason = JupiterAnnotations.disabled(element);
     return reason == null ? SkipResult.doNotSkip() : SkipResult.skip(reason);
   }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestTag;
+import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
@@ -86,12 +87,16 @@ final class CheckGraphTest {
   @Test
   void failureMessage_isTheReportWithItsSchedule() {
     Map<String, String> failures = failures(run(sample("Failing")));
-    assertEquals(List.of("missing", "unexpected"), List.copyOf(failures.keySet()));
+    assertEquals(List.of("missing", "sleepy", "unexpected"), List.copyOf(failures.keySet()));
     String unexpected = String.valueOf(failures.get("unexpected"));
     assertTrue(unexpected.startsWith("nothing should be wrong.\n\ncheck-then-control"), unexpected);
     assertTrue(unexpected.contains("only under true parallelism"), unexpected);
     assertTrue(unexpected.contains("8 operations, 2 switches"), unexpected);
     assertTrue(unexpected.contains("FOUND: "), unexpected);
+    assertTrue(
+        unexpected.contains(
+            "\n     Replay it: intray replay intray1:samples.Checks%24Failing%23unexpected::"),
+        unexpected);
     String missing = String.valueOf(failures.get("missing"));
     assertTrue(missing.startsWith("expected but not found: [STUCK].\n\nreaders"), missing);
   }
@@ -106,6 +111,14 @@ final class CheckGraphTest {
             "the exploration stopped at states=5, and what lies behind is not known"),
         refused);
     assertTrue(refused.contains("BOUNDED: "), refused);
+    assertSays(failures(results), "fewExecutions", "the exploration stopped at executions=2");
+    assertSays(failures(results), "withoutSwitches", "the exploration stopped at switches=0");
+    assertSays(failures(results), "littleMemory", "the exploration stopped at memory=1");
+    List<Event> published = results.testEvents().reportingEntryPublished().list();
+    assertEquals(1, published.size());
+    String said =
+        published.get(0).getRequiredPayload(ReportEntry.class).getKeyValuePairs().get("intray");
+    assertTrue(String.valueOf(said).startsWith("BOUNDED: nothing is wrong as far as"), said);
   }
 
   @Test
@@ -113,7 +126,7 @@ final class CheckGraphTest {
     EngineExecutionResults results = run(sample("Wrong"), sample("WithoutConstructor"));
     assertEquals(List.of(), names(results));
     Map<String, String> said = failures(results);
-    assertEquals(12, said.size(), said.toString());
+    assertEquals(13, said.size(), said.toString());
     assertSays(said, "returnsNothing", "returns void; let it return a Graph");
     assertSays(said, "returnsNull", "returned null");
     assertSays(said, "isPrivate", "is private");
@@ -122,7 +135,8 @@ final class CheckGraphTest {
     assertSays(said, "hasBadValues", "'two' is not of its type");
     assertSays(said, "wantsStrangeType", "cannot make from text");
     assertSays(said, "hasNoLevel", "names no level");
-    assertSays(said, "hasBadBound", "a bound that is not positive");
+    assertSays(said, "hasBadBound", "a bound must be positive");
+    assertSays(said, "hasBoundsThatExcludeEachOther", "cannot both be bounded");
     assertEquals("no graph today", said.get("throwsSomething"));
     assertSays(said, "hasAnOpenInput", "in");
     assertTrue(said.containsKey("line"), "a class that cannot be instantiated");
