@@ -2,6 +2,7 @@ package intray.check;
 
 import intray.Wiring;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,8 @@ class Automaton {
   final Sharing sharing;
   final Matcher matcher;
   private final Watchdog watchdog;
-  private final List<LocalState> states = new ArrayList<>();
+  private LocalState[] states = new LocalState[8];
+  private int size;
 
   /** The component as it is after some history, between two steps, so that it need not be made. */
   private @Nullable Replay suspended;
@@ -66,15 +68,20 @@ class Automaton {
   }
 
   LocalState start() {
-    return states.get(0);
+    return states[0];
   }
 
   LocalState state(int id) {
-    return states.get(id);
+    return states[id];
   }
 
   int size() {
-    return states.size();
+    return size;
+  }
+
+  /** The histories so far; there may be more while they are looked at. */
+  private LocalState[] known() {
+    return Arrays.copyOf(states, size);
   }
 
   /**
@@ -86,11 +93,11 @@ class Automaton {
   List<String> audit() {
     release();
     int leaves = 0;
-    for (LocalState state : states) {
+    for (LocalState state : known()) {
       leaves += state.isLeaf() ? 1 : 0;
     }
     int times = leaves <= FEW ? AUDITS : 1;
-    for (LocalState state : List.copyOf(states)) {
+    for (LocalState state : known()) {
       for (int k = 0; k < times && state.isLeaf(); k++) {
         Replay replay = Replay.of(this, state.parent, state.answer, null, false);
         rerun(replay);
@@ -110,7 +117,7 @@ class Automaton {
    *     seen
    */
   boolean isMatchedWell() {
-    for (LocalState state : List.copyOf(states)) {
+    for (LocalState state : known()) {
       for (int k = 0; k < state.children(); k++) {
         if (state.isMatched(k) && !goesOnAlike(state, state.answer(k), state.child(k))) {
           return false;
@@ -181,7 +188,7 @@ class Automaton {
    * @param ahead who answers what the component asks after that, as far as one may; or null
    */
   LocalState extend(@Nullable LocalState parent, int answer, @Nullable Ahead ahead) {
-    boolean again = states.size() < OFTEN;
+    boolean again = size < OFTEN;
     Replay replay = suspended;
     if (replay == null || suspendedAt != parent) {
       release();
@@ -234,13 +241,11 @@ class Automaton {
   final LocalState add(@Nullable LocalState before, int given, Replay.Asked asked) {
     LocalState state =
         new LocalState(
-            states.size(),
-            before,
-            given,
-            asked.operation(),
-            closed(before),
-            findings(before, given, asked));
-    states.add(state);
+            size, before, given, asked.operation(), closed(before), findings(before, given, asked));
+    if (size == states.length) {
+      states = Arrays.copyOf(states, 2 * size);
+    }
+    states[size++] = state;
     if (before != null) {
       before.add(given, state);
     }

@@ -83,8 +83,10 @@ abstract class Moves {
   }
 
   final void look(int c, LocalState state) {
-    for (LocalState.LocalFinding finding : state.findings) {
-      found.add(new Local(c, finding));
+    if (!state.findings.isEmpty()) {
+      for (LocalState.LocalFinding finding : state.findings) {
+        found.add(new Local(c, finding));
+      }
     }
   }
 }

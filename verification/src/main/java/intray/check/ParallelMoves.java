@@ -1,5 +1,8 @@
 package intray.check;
 
+import java.util.BitSet;
+import java.util.function.IntConsumer;
+
 /**
  * The parallel level: any interleaving of single operations. Operations that touch nothing shared
  * are either moves of their own, as on real threads, or happen at once: then what is left are the
@@ -13,6 +16,13 @@ final class ParallelMoves extends Moves {
   private static final int AT_ONCE = 32;
 
   private final Eager eager;
+
+  /** Who may have something to do at once, in the move being made. */
+  private final BitSet concerned = new BitSet();
+
+  private final IntConsumer concern = concerned::set;
+  private final BitSet everybody = new BitSet();
+  private final BitSet nobody = new BitSet();
 
   /** Which operations that touch nothing shared happen at once. */
   enum Eager {
@@ -51,39 +61,73 @@ final class ParallelMoves extends Moves {
   @Override
   void expand(int[] state, Visitor visitor) {
     int n = model.components();
-    if (eager != Eager.NONE) {
-      for (int c = 0; c < n; c++) {
-        if (happensAtOnce(state, c)) {
-          move(state, c, visitor);
-          return;
-        }
-      }
-    }
+    int[] movers = new int[n];
+    int count = 0;
     for (int c = 0; c < n; c++) {
       if (semantics.isEnabled(state, c)) {
-        move(state, c, visitor);
+        if (eager != Eager.NONE && happensAtOnce(state, c)) {
+          everybody.set(0, n);
+          move(state, c, everybody, visitor);
+          return;
+        }
+        movers[count++] = c;
       }
+    }
+    for (int k = 0; k < count; k++) {
+      move(state, movers[k], nobody, visitor);
     }
   }
 
-  private void move(int[] state, int c, Visitor visitor) {
+  /**
+   * One move, and at once whatever then happens at once.
+   *
+   * @param also who may be able to do such a thing already, besides those whom this move concerns
+   */
+  private void move(int[] state, int c, BitSet also, Visitor visitor) {
     int alternatives = semantics.alternatives(state, c);
     for (int alternative = 0; alternative < alternatives; alternative++) {
       beginMove();
       int[] next = state.clone();
-      perform(next, c, alternative);
-      settle(next, c);
-      for (int k = 0; k < AT_ONCE && eager != Eager.NONE && settleAny(next); k++) {
-        // until nobody has anything private to do
+      if (eager == Eager.NONE) {
+        perform(next, c, alternative);
+        settle(next, c);
+      } else {
+        concerned.clear();
+        concerned.or(also);
+        performAndConcern(next, c, alternative);
+        settleConcerned(next);
       }
       visitor.move(c, next);
     }
   }
 
+  /** What happens at once afterwards can only be done by those whom an operation concerns. */
+  private void performAndConcern(int[] state, int c, int alternative) {
+    Operation operation = model.local(state, c).operation;
+    perform(state, c, alternative);
+    settle(state, c);
+    concerned.set(c);
+    semantics.wakes(operation, concern);
+  }
+
+  /** Until nobody has anything private to do, or enough was done. */
+  private void settleConcerned(int[] state) {
+    int k = 0;
+    for (int c = concerned.nextSetBit(0); c >= 0 && k < AT_ONCE; c = concerned.nextSetBit(0)) {
+      if (semantics.isEnabled(state, c)
+          && semantics.alternatives(state, c) == 1
+          && happensAtOnce(state, c)) {
+        performAndConcern(state, c, 0);
+        k++;
+      } else {
+        concerned.clear(c);
+      }
+    }
+  }
+
+  /** Whether the next operation of a component that is enabled is not worth a move of its own. */
   private boolean happensAtOnce(int[] state, int c) {
-    return semantics.isEnabled(state, c)
-        && semantics.isInvisible(state, c)
-        && (eager == Eager.ALL || staysInStep(state, c));
+    return semantics.isInvisible(state, c) && (eager == Eager.ALL || staysInStep(state, c));
   }
 
   private boolean staysInStep(int[] state, int c) {
@@ -108,16 +152,5 @@ final class ParallelMoves extends Moves {
   private boolean isUnnoticed(Operation operation, int c) {
     return (operation.kind() == Operation.Kind.BEGIN && !model.isPausing(c))
         || (operation.kind() == Operation.Kind.SIGNAL && !model.isPausing(operation.box()));
-  }
-
-  private boolean settleAny(int[] state) {
-    for (int c = 0; c < model.components(); c++) {
-      if (semantics.alternatives(state, c) == 1 && happensAtOnce(state, c)) {
-        perform(state, c, 0);
-        settle(state, c);
-        return true;
-      }
-    }
-    return false;
   }
 }
