@@ -121,16 +121,16 @@ final class BareRun implements Operations {
 
   @Override
   public Object read(int notice) {
-    throw new UnsupportedOperationException();
+    throw new UnsupportedOperationException("no component of these benchmarks can read a notice");
   }
 
   @Override
   public void publish(int notice, Object value) {
-    throw new UnsupportedOperationException();
+    throw new UnsupportedOperationException("no component of these benchmarks can publish");
   }
 
   @Override
   public int choose(int component, int n) {
-    throw new UnsupportedOperationException();
+    throw new UnsupportedOperationException("no component of these benchmarks can choose");
   }
 }

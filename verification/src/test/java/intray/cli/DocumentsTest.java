@@ -71,7 +71,7 @@ final class DocumentsTest {
         assertFalse(block.dialogues().isEmpty(), () -> "no command starts with '$ ' in " + block);
       }
     }
-    assumeTrue(!dialogues.isEmpty());
+    assumeTrue(!dialogues.isEmpty(), () -> document + " shows no command");
     List<String> outputs = type(dialogues);
 
     for (int k = 0; k < dialogues.size(); k++) {

@@ -52,6 +52,19 @@ final class RecordedRunsTest {
     }
   }
 
+  /** Some runs of each, in every placement. */
+  private void assertRunsAccepted(List<Entry> entries) throws Exception {
+    for (Entry entry : entries) {
+      Graph graph = entry.build();
+      add(entry.name() + " serial", Runs.serial(graph));
+      for (int seed = 1; seed <= 3; seed++) {
+        add(entry.name() + " shuffled " + seed, Runs.shuffled(graph, seed));
+        add(entry.name() + " threads " + seed, Runs.threads(graph, seed));
+      }
+    }
+    assertAccepted();
+  }
+
   private static boolean ends(Entry entry) {
     return !entry.canGoOnForEver();
   }
@@ -74,32 +87,13 @@ final class RecordedRunsTest {
   void runsOfTwelveGraphs_inEachPlacement_areAccepted() throws Exception {
     List<Entry> graphs = graphs();
     assertTrue(graphs.size() >= 12, () -> "too few: " + graphs);
-    for (Entry entry : graphs) {
-      Graph graph = entry.build();
-      add(entry.name() + " serial", Runs.serial(graph));
-      for (int seed = 1; seed <= 3; seed++) {
-        add(entry.name() + " shuffled " + seed, Runs.shuffled(graph, seed));
-        add(entry.name() + " threads " + seed, Runs.threads(graph, seed));
-      }
-    }
-    assertAccepted();
+    assertRunsAccepted(graphs);
   }
 
   @Test
   @Tag("slow")
   void runsOfTheWholeCatalogue_areAccepted() throws Exception {
-    for (Entry entry : Catalogue.entries()) {
-      if (!ends(entry)) {
-        continue;
-      }
-      Graph graph = entry.build();
-      add(entry.name() + " serial", Runs.serial(graph));
-      for (int seed = 1; seed <= 3; seed++) {
-        add(entry.name() + " shuffled " + seed, Runs.shuffled(graph, seed));
-        add(entry.name() + " threads " + seed, Runs.threads(graph, seed));
-      }
-    }
-    assertAccepted();
+    assertRunsAccepted(Catalogue.entries().stream().filter(RecordedRunsTest::ends).toList());
   }
 
   /** It says what it cost, and asserts nothing about that. */
