@@ -75,7 +75,7 @@ final class LoggedEvent {
     switch (operation) {
       case IS_EMPTY, IS_DRAINED -> {
         box = cursor.integer();
-        answer = cursor.flag();
+        answer = cursor.small() == 1;
       }
       case TAKE, POLL -> {
         box = cursor.integer();
@@ -87,7 +87,7 @@ final class LoggedEvent {
       }
       case SEND, OFFER -> {
         box = cursor.integer();
-        answer = cursor.flag();
+        answer = cursor.small() == 1;
         number = cursor.number();
         if (answer) {
           readValue();
@@ -110,7 +110,7 @@ final class LoggedEvent {
       }
       case USE -> {
         box = cursor.integer();
-        answer = cursor.flag();
+        answer = cursor.small() == 1;
         number = cursor.number();
       }
       case AWAIT -> {

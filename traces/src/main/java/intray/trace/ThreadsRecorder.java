@@ -20,10 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class ThreadsRecorder implements Recorder {
   private final Wiring wiring;
+  private final File folder;
   private final ComponentLog[] logs;
 
   ThreadsRecorder(Wiring wiring, File folder) {
     this.wiring = wiring;
+    this.folder = folder;
     logs = new ComponentLog[wiring.components()];
     ComponentLog.Clock[] clocks = new ComponentLog.Clock[logs.length];
     for (int c = 0; c < logs.length; c++) {
@@ -90,13 +92,12 @@ final class ThreadsRecorder implements Recorder {
 
   @Override
   public void answered(int component, Step step) {
-    ComponentLog log = logs[component];
-    switch (step.kind()) {
-      case CONTINUE -> {}
-      case PAUSE -> log.pauses();
-      case DONE -> log.done();
-      case AWAIT -> log.awaits(Naming.guard(step));
+    int[] guard = new int[step.size()];
+    for (int k = 0; k < guard.length; k++) {
+      Box box = step.box(k);
+      guard[k] = 2 * box.id() + (box instanceof Inbox ? 0 : 1);
     }
+    logs[component].answered(step, guard);
   }
 
   @Override
@@ -106,7 +107,18 @@ final class ThreadsRecorder implements Recorder {
       log.guard(position == 1 ? ComponentLog.MAIL : ComponentLog.END_OF_STREAM, box.id(), 0);
     } else {
       log.guard(ComponentLog.SPACE, box.id(), position);
+      if (hasRivals(box.id())) {
+        log.space(box.id()).add(position);
+      }
     }
+  }
+
+  /** Whether others can take the space away. */
+  private boolean hasRivals(int outbox) {
+    int inbox = wiring.target(outbox);
+    return inbox != Wiring.NOBODY
+        && wiring.bound(inbox) != Wiring.UNBOUNDED
+        && wiring.fanIn(inbox) > 1;
   }
 
   @Override
@@ -125,7 +137,7 @@ final class ThreadsRecorder implements Recorder {
   }
 
   /** One component's operations, each passed on and then noted. */
-  private static final class Recorded implements Operations {
+  private final class Recorded implements Operations {
     private final ComponentLog log;
     private final Ordered run;
 
@@ -137,7 +149,10 @@ final class ThreadsRecorder implements Recorder {
     @Override
     public boolean isEmpty(int inbox) {
       boolean answer = run.isEmpty(inbox);
-      log.sawEmpty(inbox, answer);
+      if (answer) {
+        log.empty(inbox).add(log.taken[inbox - log.firstInbox]);
+      }
+      log.record(Operation.IS_EMPTY, inbox, answer);
       return answer;
     }
 
@@ -153,11 +168,18 @@ final class ThreadsRecorder implements Recorder {
 
     private @Nullable Object remove(Operation operation, int inbox) {
       Parcel parcel = (Parcel) run.poll(inbox);
+      int own = inbox - log.firstInbox;
+      log.record(operation, inbox);
       if (parcel == null) {
-        log.foundNothing(operation, inbox);
+        log.empty(inbox).add(log.taken[own]);
+        log.events.number(0);
         return null;
       }
-      log.took(operation, inbox, parcel.outbox(), parcel.number());
+      log.taken[own]++;
+      log.open[own] = 0;
+      log.events.number(parcel.outbox() + 1L);
+      log.events.number(parcel.number());
+      log.endWithSignals();
       if (parcel.item() instanceof Owned<?> owned) {
         watch(owned, parcel.outbox(), parcel.number());
       }
@@ -167,7 +189,10 @@ final class ThreadsRecorder implements Recorder {
     @Override
     public boolean isDrained(int inbox) {
       boolean answer = run.isDrained(inbox);
-      log.sawDrained(inbox, answer);
+      if (!answer) {
+        log.open[inbox - log.firstInbox]++;
+      }
+      log.record(Operation.IS_DRAINED, inbox, answer);
       return answer;
     }
 
@@ -182,14 +207,20 @@ final class ThreadsRecorder implements Recorder {
     }
 
     private boolean place(Operation operation, int outbox, Object item) {
-      long number = log.accepted[outbox - log.firstOutbox] + 1;
-      long position = run.place(outbox, new Parcel(item, number, outbox));
-      if (position <= 0) {
-        log.refused(operation, outbox, -position);
-        return false;
+      int own = outbox - log.firstOutbox;
+      long position = run.place(outbox, new Parcel(item, log.accepted[own] + 1, outbox));
+      boolean accepted = position > 0;
+      log.record(operation, outbox, accepted);
+      if (accepted) {
+        log.accepted[own]++;
+        log.events.number(position);
+        log.value(item);
+        log.endWithSignals();
+      } else {
+        log.events.number(-position);
+        log.full(outbox).add(-position);
       }
-      log.put(operation, outbox, position, item);
-      return true;
+      return accepted;
     }
 
     @Override
@@ -201,7 +232,8 @@ final class ThreadsRecorder implements Recorder {
       handle.watch(
           allowed -> {
             if (Thread.currentThread() == log.owner) {
-              log.used(outbox, number, allowed);
+              log.record(Operation.USE, outbox, allowed);
+              log.events.number(number);
             }
           });
     }
@@ -210,29 +242,39 @@ final class ThreadsRecorder implements Recorder {
     public void close(int outbox) {
       int number = run.finish(outbox);
       if (number > 0) {
-        log.closes(outbox, number);
+        log.closed[outbox - log.firstOutbox] = true;
+        log.record(Operation.CLOSE, outbox);
+        log.events.number(number);
+        log.endWithSignals();
       }
     }
 
     @Override
     public Object read(int notice) {
       Object value = run.read(notice);
+      long version = value instanceof Parcel parcel ? parcel.number() : 0;
       Object original = Parcel.original(value);
-      log.read(notice, Parcel.version(value), original);
+      log.record(Operation.READ, notice);
+      log.events.number(version);
+      log.value(original);
+      log.unpublishedFor(notice, folder).add(version);
       return original;
     }
 
     @Override
     public void publish(int notice, Object value) {
-      long version = log.publishes(notice);
+      long version = log.published(notice);
       run.publish(notice, new Parcel(value, version, notice));
-      log.published(notice, version, value);
+      log.record(Operation.PUBLISH, notice);
+      log.events.number(version);
+      log.value(value);
     }
 
     @Override
     public int choose(int component, int n) {
       int answer = run.choose(component, n);
-      log.chose(answer, n);
+      log.record(Operation.CHOOSE, answer);
+      log.events.number(n);
       return answer;
     }
   }

@@ -111,6 +111,16 @@ public record Bounds(
     return new Bounds(steps, executions, states, seconds, switches, newMemory);
   }
 
+  /** As one writes the bound on states on the command line. */
+  String statesText() {
+    return "states=" + states;
+  }
+
+  /** As one writes the bound on executions on the command line. */
+  String executionsText() {
+    return "executions=" + executions;
+  }
+
   /** As one writes it on the command line: 512m. */
   static String memoryText(long bytes) {
     String[] units = {"", "k", "m", "g"};

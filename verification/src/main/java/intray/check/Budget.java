@@ -90,9 +90,9 @@ final class Budget {
   /** Whether the exploration must stop, now that it has so many states and executions. */
   boolean isSpent(long states, long executions) {
     if (states > bounds.states()) {
-      spend("states=" + bounds.states());
+      spend(bounds.statesText());
     } else if (executions > bounds.executions()) {
-      spend("executions=" + bounds.executions());
+      spend(bounds.executionsText());
     } else if (--untilLook < 0) {
       untilLook = BETWEEN_TWO_LOOKS;
       look(states, executions);

@@ -85,7 +85,7 @@ final class CheckRun {
         findings.all(),
         warnings(),
         model.matching == Matching.STATES ? Matching.STATES : Matching.HISTORIES,
-        because,
+        because + searching.uncounted(),
         model.histories(),
         verdict == Verdict.EXHAUSTED && seconds(began) > settings.longSeconds
             ? SelfCheck.brief()
@@ -130,14 +130,14 @@ final class CheckRun {
   private LevelReport report(Level level, Exploration e, long start) {
     boolean roundRobin = level == Level.ROUND_ROBIN;
     Exploration other = roundRobin ? e : searching.secondOpinion(level, e);
-    Exploration states = searching.isWalkedOneByOne() ? other : e;
-    Exploration traces = searching.isWalkedOneByOne() ? e : other;
-    boolean counted = states.bound == null || !searching.isWalkedOneByOne();
+    Exploration states = searching.isWalkedOneByOne(level) ? other : e;
+    Exploration traces = searching.isWalkedOneByOne(level) ? e : other;
+    boolean counted = states.bound == null || !searching.isWalkedOneByOne(level);
     return new LevelReport(
         level,
         e.outcomes,
         counted || roundRobin ? states.executions : 0,
-        traces.bound == null || searching.isWalkedOneByOne() ? traces.executions : -1,
+        traces.bound == null || searching.isWalkedOneByOne(level) ? traces.executions : -1,
         roundRobin && e.bound == null && settings.equivalence == Equivalence.READS_FROM
             ? e.executions
             : states.readsFrom,

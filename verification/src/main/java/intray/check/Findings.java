@@ -22,7 +22,6 @@ final class Findings {
   private final Map<Level, Exploration> explorations;
   private final Schedules schedules;
   private final Rows rows;
-  private final Causes causes;
   private final List<Finding> findings = new ArrayList<>();
 
   /** About explorations that are over, by level, from round-robin up. */
@@ -33,7 +32,6 @@ final class Findings {
     this.explorations = explorations;
     this.schedules = schedules;
     this.rows = new Rows(model);
-    this.causes = new Causes(model);
   }
 
   List<Finding> all() {
@@ -76,7 +74,7 @@ final class Findings {
                     fault.kind(),
                     exploration.level,
                     fault.component(),
-                    causes.sentence(fault, schedule),
+                    fault.message() + step(fault, schedule),
                     schedule == null ? null : schedule.outcome(),
                     rows.of(schedule, fault),
                     isMinimal && schedule != null && schedule.loop() < 0,
@@ -86,6 +84,18 @@ final class Findings {
                     null));
           });
     }
+  }
+
+  /** In which of its steps a component fails. */
+  private String step(Ends.Fault fault, @Nullable Schedule schedule) {
+    if (fault.kind() == FindingKind.FAILED && schedule != null) {
+      for (int c = 0; c < model.components(); c++) {
+        if (model.wiring.path(c).equals(fault.component()) && schedule.steps(c) > 0) {
+          return ", in its step " + schedule.steps(c);
+        }
+      }
+    }
+    return "";
   }
 
   /** What shows without any schedule, at whatever level comes first. */
@@ -225,8 +235,7 @@ final class Findings {
                 + " outcomes, among them "
                 + one
                 + " and "
-                + two
-                + new Partings(model, List.of()).text(shortest.get(one), shortest.get(two)),
+                + two,
             two,
             shortest.get(two),
             new Finding.Other(one, rows.of(shortest.get(one), null)));

@@ -295,6 +295,29 @@ final class Model {
     }
   }
 
+  /** What was learnt about the graph. */
+  record Facts(BitSet pausing, BitSet closeObserved, boolean conditional) {}
+
+  /** What has been learnt so far. */
+  Facts facts() {
+    return new Facts((BitSet) pausing.clone(), (BitSet) closeObserved.clone(), conditional);
+  }
+
+  /** Knows only this, so that a search visits the same states whatever was explored before. */
+  void knowOnly(Facts facts) {
+    pausing.clear();
+    closeObserved.clear();
+    conditional = false;
+    know(facts);
+  }
+
+  /** Knows this, too. */
+  void know(Facts facts) {
+    pausing.or(facts.pausing());
+    closeObserved.or(facts.closeObserved());
+    conditional |= facts.conditional();
+  }
+
   /** Whose histories are not matched although they should be, and why, in words. */
   List<String> unmatched() {
     List<String> unmatched = new ArrayList<>();

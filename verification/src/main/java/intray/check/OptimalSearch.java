@@ -17,6 +17,21 @@ import org.jspecify.annotations.Nullable;
  * different moves of one component.
  */
 final class OptimalSearch implements Search {
+  private final long mostEvents;
+
+  /** A search that goes as far as its budget. */
+  OptimalSearch() {
+    this(Long.MAX_VALUE);
+  }
+
+  /**
+   * A search that gives up after so many events, or when an execution is cut off: for who only
+   * wants to know whether there is little to explore.
+   */
+  OptimalSearch(long mostEvents) {
+    this.mostEvents = mostEvents;
+  }
+
   @Override
   public boolean isWhole() {
     return true;
@@ -27,7 +42,7 @@ final class OptimalSearch implements Search {
     if (level == Level.ROUND_ROBIN || model.watchesStates()) {
       return new StateSearch().explore(model, level, budget);
     }
-    return model.learning(() -> new Walk(model, level, budget).run());
+    return model.learning(() -> new Walk(model, level, budget, mostEvents).run());
   }
 
   private static final class Walk {
@@ -39,6 +54,8 @@ final class OptimalSearch implements Search {
     private final Ends ends;
     private final EndStates endStates;
     private final int components;
+    private final long mostEvents;
+    private long events;
 
     /** What the event being performed reveals about its component. */
     private final List<Moves.Local> found = new ArrayList<>();
@@ -64,7 +81,8 @@ final class OptimalSearch implements Search {
     private final int[] probe;
     private int insertions;
 
-    Walk(Model model, Level level, Budget budget) {
+    Walk(Model model, Level level, Budget budget, long mostEvents) {
+      this.mostEvents = mostEvents;
       this.model = model;
       this.level = level;
       this.deeds = new Deeds(model, level);
@@ -88,6 +106,8 @@ final class OptimalSearch implements Search {
         WakeupTree.Node next = trees[depth].first;
         if (budget.isSpent(0, result.executions + (next == null ? 0 : 1))) {
           break;
+        } else if (mostEvents != Long.MAX_VALUE && isGivenUp()) {
+          break;
         } else if (next != null) {
           descend(next);
         } else if (depth > 0) {
@@ -98,6 +118,13 @@ final class OptimalSearch implements Search {
       }
       result.limits(budget);
       return result;
+    }
+
+    private boolean isGivenUp() {
+      if (++events > mostEvents) {
+        budget.cutOff("events=" + mostEvents);
+      }
+      return budget.reached() != null;
     }
 
     private void grow() {

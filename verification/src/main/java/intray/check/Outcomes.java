@@ -9,8 +9,9 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,8 +44,18 @@ final class Outcomes extends AbstractMap<String, Outcome> {
   /** Whether some items look the same and are not, so that contents must be rewritten. */
   private boolean anyAlike;
 
-  /** By text, once somebody has asked. */
-  private @Nullable Map<String, Integer> index;
+  /** So many texts are kept once somebody has asked for them; more would take too much memory. */
+  private static final int MOST_TEXTS = 100_000;
+
+  /** By number, the texts that are kept. */
+  private final List<String> texts = new ArrayList<>();
+
+  // By number, the hash of the text; and by that hash, in open addressing, the number from 1. As
+  // far
+  // as outcomes were numbered when somebody last asked for one by its text.
+  private int[] hashes = {};
+  private int[] table = {};
+  private int indexed;
 
   Outcomes(Model model) {
     this.model = model;
@@ -96,9 +107,7 @@ final class Outcomes extends AbstractMap<String, Outcome> {
   }
 
   private void note() {
-    if (vectors.add(vector) >= 0) {
-      index = null;
-    }
+    vectors.add(vector);
   }
 
   /** Compares all items that are new since last time with those before. */
@@ -136,16 +145,55 @@ final class Outcomes extends AbstractMap<String, Outcome> {
     return ends.outcome(what, one, boxes);
   }
 
-  private Map<String, Integer> index() {
-    Map<String, Integer> all = index;
-    if (all == null) {
-      all = new HashMap<>();
-      for (int number = 0; number < vectors.size(); number++) {
-        all.put(outcome(number).toString(), number);
-      }
-      index = all;
+  private String text(int number) {
+    if (number < texts.size()) {
+      return texts.get(number);
     }
-    return all;
+    String text = outcome(number).toString();
+    if (number == texts.size() && number < MOST_TEXTS) {
+      texts.add(text);
+    }
+    return text;
+  }
+
+  /** The number of an outcome, or -1 if it is none of these. */
+  private int find(String text) {
+    index();
+    int hash = text.hashCode();
+    for (int slot = hash & (table.length - 1); table[slot] > 0; slot = next(slot)) {
+      int number = table[slot] - 1;
+      if (hashes[number] == hash && text(number).equals(text)) {
+        return number;
+      }
+    }
+    return -1;
+  }
+
+  private void index() {
+    int size = vectors.size();
+    if (2 * size >= table.length) {
+      hashes = Arrays.copyOf(hashes, 2 * size + 16);
+      table = new int[Math.max(64, 4 * Integer.highestOneBit(size))];
+      for (int number = 0; number < indexed; number++) {
+        enter(number);
+      }
+    }
+    while (indexed < size) {
+      hashes[indexed] = text(indexed).hashCode();
+      enter(indexed++);
+    }
+  }
+
+  private void enter(int number) {
+    int slot = hashes[number] & (table.length - 1);
+    while (table[slot] > 0) {
+      slot = next(slot);
+    }
+    table[slot] = number + 1;
+  }
+
+  private int next(int slot) {
+    return (slot + 1) & (table.length - 1);
   }
 
   @Override
@@ -155,43 +203,46 @@ final class Outcomes extends AbstractMap<String, Outcome> {
 
   @Override
   public boolean containsKey(Object text) {
-    return index().containsKey(text);
+    return text instanceof String string && find(string) >= 0;
   }
 
   @Override
   public @Nullable Outcome get(Object text) {
-    Integer number = index().get(text);
-    return number == null ? null : outcome(number);
+    int number = text instanceof String string ? find(string) : -1;
+    return number < 0 ? null : outcome(number);
+  }
+
+  @Override
+  public Set<String> keySet() {
+    return new Each<>(this::text) {
+      @Override
+      public boolean contains(Object text) {
+        return containsKey(text);
+      }
+    };
   }
 
   @Override
   public Set<Entry<String, Outcome>> entrySet() {
-    return new AbstractSet<>() {
-      @Override
-      public Iterator<Entry<String, Outcome>> iterator() {
-        return new Iterator<>() {
-          private int next;
+    return new Each<>(number -> Map.entry(text(number), outcome(number)));
+  }
 
-          @Override
-          public boolean hasNext() {
-            return next < vectors.size();
-          }
+  /** Something of each outcome, made when it is asked for. */
+  private class Each<T> extends AbstractSet<T> {
+    private final IntFunction<T> made;
 
-          @Override
-          public Entry<String, Outcome> next() {
-            if (!hasNext()) {
-              throw new NoSuchElementException();
-            }
-            Outcome outcome = outcome(next++);
-            return Map.entry(outcome.toString(), outcome);
-          }
-        };
-      }
+    Each(IntFunction<T> made) {
+      this.made = made;
+    }
 
-      @Override
-      public int size() {
-        return vectors.size();
-      }
-    };
+    @Override
+    public Iterator<T> iterator() {
+      return IntStream.range(0, vectors.size()).mapToObj(made).iterator();
+    }
+
+    @Override
+    public int size() {
+      return vectors.size();
+    }
   }
 }

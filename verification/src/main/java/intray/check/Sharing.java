@@ -112,8 +112,7 @@ final class Sharing {
                     + wiring.inboxName(change.get(0))
                     + ", and "
                     + who
-                    + ". An item has one owner: drop the reference when you send, or send a copy.",
-                change.get(0)));
+                    + ". An item has one owner: drop the reference when you send, or send a copy."));
       }
     }
     return faults;

@@ -4,23 +4,49 @@ import intray.check.Level;
 import intray.check.LevelReport;
 import intray.check.Report;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Compares levels: what one does not show of the next. */
 final class Hidden {
   private Hidden() {}
 
-  /** All outcomes, those of the lower levels first. */
-  static List<String> outcomes(Report report) {
-    Set<String> outcomes = new LinkedHashSet<>();
-    for (LevelReport level : report.levels().values()) {
-      outcomes.addAll(level.outcomes().keySet());
+  /** All outcomes, those of the lower levels first. There may be more than fit into memory. */
+  static Stream<String> outcomes(Report report) {
+    List<LevelReport> levels = List.copyOf(report.levels().values());
+    return IntStream.range(0, levels.size())
+        .boxed()
+        .flatMap(
+            k ->
+                levels.get(k).outcomes().keySet().stream()
+                    .filter(outcome -> !isAmong(levels.subList(0, k), outcome)));
+  }
+
+  private static boolean isAmong(List<LevelReport> levels, String outcome) {
+    return levels.stream().anyMatch(level -> level.outcomes().containsKey(outcome));
+  }
+
+  /** How many different outcomes some levels have. */
+  private static long count(List<LevelReport> levels) {
+    long count = 0;
+    for (int k = 0; k < levels.size(); k++) {
+      List<LevelReport> before = levels.subList(0, k);
+      count +=
+          k == 0
+              ? levels.get(k).outcomes().size()
+              : levels.get(k).outcomes().keySet().stream()
+                  .filter(outcome -> !isAmong(before, outcome))
+                  .count();
     }
-    return new ArrayList<>(outcomes);
+    return count;
+  }
+
+  /** How many there are. */
+  static long count(Report report) {
+    return count(List.copyOf(report.levels().values()));
   }
 
   /** What can be said about the levels that were explored. */
@@ -62,8 +88,7 @@ final class Hidden {
               + " level was not explored to the end.");
       return;
     }
-    Set<String> all = new LinkedHashSet<>(less.outcomes().keySet());
-    all.addAll(more.outcomes().keySet());
+    long all = count(List.of(less, more));
     boolean complete = more.bound() == null;
     if (hidden > 0) {
       sentences.add(
@@ -72,13 +97,13 @@ final class Hidden {
               + (complete ? "" : "at least ")
               + Prose.figure(hidden)
               + " of the "
-              + Prose.figure(all.size())
+              + Prose.figure(all)
               + (complete ? "" : " known")
               + " outcomes of "
               + whom
               + ".");
     } else if (complete) {
-      String same = all.size() == 1 ? "the same one outcome" : "the same outcomes";
+      String same = all == 1 ? "the same one outcome" : "the same outcomes";
       sentences.add(who + " hides nothing: " + whom + " has " + same + ".");
     } else {
       sentences.add(

@@ -119,7 +119,7 @@ final class ReportHtml {
     page.open("table").open("tr").element("th", "outcome");
     titles.forEach(title -> page.element("th", title));
     page.closeLine();
-    for (String outcome : Hidden.outcomes(report)) {
+    for (String outcome : (Iterable<String>) Hidden.outcomes(report)::iterator) {
       page.open("tr").element("td", outcome);
       for (LevelReport level : report.levels().values()) {
         @Nullable Boolean possible = Hidden.isPossible(outcome, level, report);

@@ -107,7 +107,7 @@ final class ReportJson {
 
   private static void outcomes(
       ArrayNode json, Subject subject, Report report, Map<Plan, String> traces) {
-    for (String outcome : Hidden.outcomes(report)) {
+    for (String outcome : (Iterable<String>) Hidden.outcomes(report)::iterator) {
       ObjectNode one = json.addObject().put("outcome", outcome);
       ArrayNode levels = one.putArray("levels");
       for (LevelReport level : report.levels().values()) {

@@ -100,7 +100,8 @@ final class ReportText {
 
   /** The outcomes of all levels side by side. */
   private void outcomes(Report report) {
-    List<String> outcomes = Hidden.outcomes(report);
+    List<String> outcomes = Hidden.outcomes(report).limit(MAX_OUTCOMES).toList();
+    long count = Hidden.count(report);
     if (outcomes.isEmpty()) {
       return;
     }
@@ -108,7 +109,7 @@ final class ReportText {
     for (Level level : report.levels().keySet()) {
       table.right(level.toString());
     }
-    for (String outcome : outcomes.subList(0, Math.min(MAX_OUTCOMES, outcomes.size()))) {
+    for (String outcome : outcomes) {
       List<Table.Cell> row = new ArrayList<>();
       row.add(Table.Cell.of(outcome));
       for (LevelReport level : report.levels().values()) {
@@ -118,12 +119,12 @@ final class ReportText {
       table.row(row);
     }
     table.print(2);
-    if (outcomes.size() > MAX_OUTCOMES) {
+    if (count > MAX_OUTCOMES) {
       prose.print(
           2,
           symbols.more()
               + " and "
-              + Prose.figure(outcomes.size() - MAX_OUTCOMES)
+              + Prose.figure(count - MAX_OUTCOMES)
               + " more; --json FILE has all.");
     }
     screen.out().println();
