@@ -37,6 +37,13 @@ final class ByteLog {
     this.file = file;
   }
 
+  /** What was written by a process that is no more; what it had in memory is lost. */
+  static ByteLog left(File file) {
+    ByteLog log = new ByteLog(file);
+    log.spilled = file.exists();
+    return log;
+  }
+
   /** Room for a record without a text. */
   void room() {
     if (block.length - length < FIRST) {
@@ -154,14 +161,30 @@ final class ByteLog {
       }
     }
 
+    boolean flag() throws IOException {
+      int next = small();
+      if (next < 0) {
+        throw new EOFException();
+      }
+      return next == 1;
+    }
+
     int integer() throws IOException {
       return (int) number();
     }
 
     String text() throws IOException {
-      byte[] bytes = new byte[integer()];
-      for (int k = 0; k < bytes.length; k++) {
-        bytes[k] = (byte) small();
+      int length = integer();
+      if (length < 0 || length > RECORD) {
+        throw new EOFException();
+      }
+      byte[] bytes = new byte[length];
+      for (int k = 0; k < length; k++) {
+        int next = small();
+        if (next < 0) {
+          throw new EOFException();
+        }
+        bytes[k] = (byte) next;
       }
       return new String(bytes, StandardCharsets.UTF_8);
     }

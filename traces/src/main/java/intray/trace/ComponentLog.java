@@ -1,6 +1,5 @@
 package intray.trace;
 
-import intray.Step;
 import intray.Wiring;
 import java.io.File;
 import java.util.Arrays;
@@ -36,8 +35,12 @@ final class ComponentLog {
     private transient long a, b, c, d, e, f, g;
   }
 
+  /** A value as it is to be read. */
+  record Rendered(String text) {}
+
   final Wiring wiring;
   final int component;
+  private final File folder;
   final Clock clock = new Clock();
   final ByteLog events;
   final long[] accepted;
@@ -71,9 +74,10 @@ final class ComponentLog {
   ComponentLog(Wiring wiring, int component, File folder, Clock[] clocks) {
     this.wiring = wiring;
     this.component = component;
+    this.folder = folder;
     this.clocks = clocks;
     clocks[component] = clock;
-    events = log(folder, "");
+    events = log("");
     firstInbox = wiring.firstInbox(component);
     firstOutbox = wiring.firstOutbox(component);
     int inboxes = wiring.firstInbox(component + 1) - firstInbox;
@@ -84,19 +88,19 @@ final class ComponentLog {
     open = new long[inboxes];
     empty = new Sightings[inboxes];
     for (int k = 0; k < inboxes; k++) {
-      empty[k] = new Sightings(log(folder, "-empty" + k));
+      empty[k] = new Sightings(log("-empty" + k));
     }
     full = new Sightings[outboxes];
     space = new Sightings[outboxes];
     for (int k = 0; k < outboxes; k++) {
-      full[k] = new Sightings(log(folder, "-full" + k));
-      space[k] = new Sightings(log(folder, "-space" + k));
+      full[k] = new Sightings(log("-full" + k));
+      space[k] = new Sightings(log("-space" + k));
     }
     unpublished = new Sightings[wiring.notices()];
     versions = new long[wiring.notices()];
   }
 
-  private ByteLog log(File folder, String what) {
+  private ByteLog log(String what) {
     return new ByteLog(new File(folder, component + what));
   }
 
@@ -116,17 +120,17 @@ final class ComponentLog {
     return unpublished[notice];
   }
 
-  Sightings unpublishedFor(int notice, File folder) {
+  private Sightings unpublishedFor(int notice) {
     @Nullable Sightings known = unpublished[notice];
     if (known == null) {
-      known = new Sightings(log(folder, "-notice" + notice));
+      known = new Sightings(log("-notice" + notice));
       unpublished[notice] = known;
     }
     return known;
   }
 
   /** The version that this component, the only publisher, is about to give a notice. */
-  long published(int notice) {
+  long publishes(int notice) {
     return ++versions[notice];
   }
 
@@ -140,47 +144,22 @@ final class ComponentLog {
     record(Operation.BEGIN);
   }
 
-  private void record(Operation operation) {
-    events.room();
-    events.small(operation.code());
+  void pauses() {
+    paused = true;
+    record(Operation.PAUSE);
   }
 
-  /** Begins a record about a box or a notice. */
-  void record(Operation operation, int box) {
-    record(operation);
-    events.number(box);
+  void done() {
+    record(Operation.DONE);
   }
 
-  void record(Operation operation, int box, boolean answer) {
-    record(operation, box);
-    events.small(answer ? 1 : 0);
-  }
-
-  void answered(Step step, int[] guard) {
-    switch (step.kind()) {
-      case CONTINUE -> {}
-      case PAUSE -> {
-        paused = true;
-        record(Operation.PAUSE);
-      }
-      case DONE -> record(Operation.DONE);
-      case AWAIT -> {
-        record(Operation.AWAIT);
-        events.number(guard.length);
-        for (int box : guard) {
-          events.room();
-          events.number(box);
-        }
-      }
-    }
-  }
-
-  void guard(int kind, int box, long position) {
-    events.room();
-    events.small(kind);
-    events.number(box);
-    if (kind == SPACE) {
-      events.number(position);
+  /** Boxes as in {@link Naming#guard}. */
+  void awaits(int[] guard) {
+    record(Operation.AWAIT);
+    events.number(guard.length);
+    for (int box : guard) {
+      events.room();
+      events.number(box);
     }
   }
 
@@ -189,13 +168,130 @@ final class ComponentLog {
     events.text(text);
   }
 
-  void value(Object value) {
+  /** A guard holds, and if for space: after how many messages that was seen. */
+  void guard(int kind, int box, long position) {
+    events.room();
+    events.small(kind);
+    events.number(box);
+    if (kind == SPACE) {
+      events.number(position);
+      if (hasRivals(box)) {
+        space(box).add(position);
+      }
+    }
+  }
+
+  /** Whether others can take the space away. */
+  private boolean hasRivals(int outbox) {
+    int inbox = wiring.target(outbox);
+    return inbox != Wiring.NOBODY
+        && wiring.bound(inbox) != Wiring.UNBOUNDED
+        && wiring.fanIn(inbox) > 1;
+  }
+
+  void sawEmpty(int inbox, boolean answer) {
+    if (answer) {
+      empty(inbox).add(taken[inbox - firstInbox]);
+    }
+    record(Operation.IS_EMPTY, inbox, answer);
+  }
+
+  void sawDrained(int inbox, boolean answer) {
+    if (!answer) {
+      open[inbox - firstInbox]++;
+    }
+    record(Operation.IS_DRAINED, inbox, answer);
+  }
+
+  void foundNothing(Operation operation, int inbox) {
+    record(operation, inbox);
+    empty(inbox).add(taken[inbox - firstInbox]);
+    events.number(0);
+  }
+
+  /** The number-th message from an outbox was taken, and those signalled that wait for space. */
+  void took(Operation operation, int inbox, int outbox, long number) {
+    record(operation, inbox);
+    taken[inbox - firstInbox]++;
+    open[inbox - firstInbox] = 0;
+    events.number(outbox + 1L);
+    events.number(number);
+    endWithSignals();
+  }
+
+  /** A message was accepted, as the position-th of its inbox, and the reader signalled. */
+  void put(Operation operation, int outbox, long position, Object value) {
+    record(operation, outbox, true);
+    accepted[outbox - firstOutbox]++;
+    events.number(position);
+    value(value);
+    endWithSignals();
+  }
+
+  /** A message was refused, after so many that its inbox had accepted. */
+  void refused(Operation operation, int outbox, long position) {
+    record(operation, outbox, false);
+    events.number(position);
+    full(outbox).add(position);
+  }
+
+  /** An outbox was closed, as the number-th of those linked to its inbox. */
+  void closes(int outbox, int number) {
+    closed[outbox - firstOutbox] = true;
+    record(Operation.CLOSE, outbox);
+    events.number(number);
+    endWithSignals();
+  }
+
+  void read(int notice, long version, Object value) {
+    record(Operation.READ, notice);
+    events.number(version);
+    value(value);
+    unpublishedFor(notice).add(version);
+  }
+
+  void published(int notice, long version, Object value) {
+    record(Operation.PUBLISH, notice);
+    events.number(version);
+    value(value);
+  }
+
+  void chose(int answer, int alternatives) {
+    record(Operation.CHOOSE, answer);
+    events.number(alternatives);
+  }
+
+  void used(int outbox, long number, boolean allowed) {
+    record(Operation.USE, outbox, allowed);
+    events.number(number);
+  }
+
+  private void record(Operation operation) {
+    events.room();
+    events.small(operation.code());
+  }
+
+  /** Begins a record about a box or a notice. */
+  private void record(Operation operation, int box) {
+    record(operation);
+    events.number(box);
+  }
+
+  private void record(Operation operation, int box, boolean answer) {
+    record(operation, box);
+    events.small(answer ? 1 : 0);
+  }
+
+  private void value(Object value) {
     if (value instanceof Integer number) {
       events.small(NUMBER);
       events.number(number & 0xffffffffL);
     } else if (value instanceof String string) {
       events.small(STRING);
       events.text(string);
+    } else if (value instanceof Rendered rendered) {
+      events.small(TEXT);
+      events.text(rendered.text());
     } else if (Values.isPlain(value)) {
       events.small(TEXT);
       events.text(Values.text(value));
@@ -218,8 +314,15 @@ final class ComponentLog {
     after[signals++] = clocks[other].get();
   }
 
+  /** A signal as it was noted once. */
+  void signalled(int other, long stepsBefore, long stepsAfter) {
+    signals(other);
+    before[signals] = stepsBefore;
+    after[signals++] = stepsAfter;
+  }
+
   /** Ends a record of an operation that may have signalled. */
-  void endWithSignals() {
+  private void endWithSignals() {
     events.number(signals);
     for (int k = 0; k < signals; k++) {
       events.room();

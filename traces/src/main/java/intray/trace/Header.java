@@ -149,6 +149,18 @@ public record Header(
     return parts.header();
   }
 
+  /** Only which graph it was, and how it was wired. */
+  Header wiring() {
+    HeaderParts parts = new HeaderParts();
+    parts.graph = graph;
+    parts.parameters = parameters;
+    parts.components = components;
+    parts.inboxes = inboxes;
+    parts.outputs = outputs;
+    parts.notices = notices;
+    return parts.header();
+  }
+
   /**
    * With where a run took place.
    *

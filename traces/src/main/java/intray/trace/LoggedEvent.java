@@ -75,7 +75,7 @@ final class LoggedEvent {
     switch (operation) {
       case IS_EMPTY, IS_DRAINED -> {
         box = cursor.integer();
-        answer = cursor.small() == 1;
+        answer = cursor.flag();
       }
       case TAKE, POLL -> {
         box = cursor.integer();
@@ -87,7 +87,7 @@ final class LoggedEvent {
       }
       case SEND, OFFER -> {
         box = cursor.integer();
-        answer = cursor.small() == 1;
+        answer = cursor.flag();
         number = cursor.number();
         if (answer) {
           readValue();
@@ -110,7 +110,7 @@ final class LoggedEvent {
       }
       case USE -> {
         box = cursor.integer();
-        answer = cursor.small() == 1;
+        answer = cursor.flag();
         number = cursor.number();
       }
       case AWAIT -> {

@@ -437,7 +437,9 @@ final class Merge {
     }
     for (int k = 0; k < head.signals; k++) {
       int other = head.others[k];
-      long after = sleeps[other] ? Math.min(head.after[k], logs[other].begun - 1) : head.after[k];
+      // Of a log that was cut off, not all steps are known that had begun by then.
+      long known = sleeps[other] ? logs[other].begun - 1 : logs[other].begun;
+      long after = Math.min(head.after[k], known);
       Signal signal = new Signal(other, Math.min(head.before[k], after), after);
       owed.get(c).add(signal);
       coming.get(other).add(signal);

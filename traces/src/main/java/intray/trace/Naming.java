@@ -1,5 +1,8 @@
 package intray.trace;
 
+import intray.Box;
+import intray.Inbox;
+import intray.Step;
 import intray.Wiring;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +56,16 @@ final class Naming {
   }
 
   /** Boxes of a guard: an inbox as twice its number, an outbox as one more than that. */
+  static int[] guard(Step await) {
+    int[] boxes = new int[await.size()];
+    for (int k = 0; k < boxes.length; k++) {
+      Box box = await.box(k);
+      boxes[k] = 2 * box.id() + (box instanceof Inbox ? 0 : 1);
+    }
+    return boxes;
+  }
+
+  /** Their names. */
   List<String> guard(int[] boxes) {
     List<String> names = new ArrayList<>();
     for (int box : boxes) {

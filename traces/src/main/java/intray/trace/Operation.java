@@ -60,7 +60,7 @@ public enum Operation {
     this.word = word;
   }
 
-  /** For logs, which do not outlive the process. */
+  /** For logs, which only the version that wrote them reads. */
   @SuppressWarnings("EnumOrdinal")
   int code() {
     return ordinal();

@@ -10,6 +10,11 @@ package intray.trace;
  */
 record Parcel(Object item, long number, int outbox) {
 
+  /** Of a notice's value: how often the notice had been published; the initial value is bare. */
+  static long version(Object travelled) {
+    return travelled instanceof Parcel parcel ? parcel.number : 0;
+  }
+
   static Object original(Object travelled) {
     return travelled instanceof Parcel parcel ? parcel.item : travelled;
   }

@@ -13,6 +13,10 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +35,11 @@ import org.jspecify.annotations.Nullable;
  * java.util.concurrent.CancellationException} before its next step once its thread is interrupted.
  */
 public final class Recording implements Closeable {
+  /** Among the logs: the first line of the trace, for who finds them. */
+  private static final String HEADER = "header";
+
+  private static final String PART = ".part";
+
   private final Path file;
   private final Path temporary;
   private final Wiring wiring;
@@ -38,7 +47,13 @@ public final class Recording implements Closeable {
   private final @Nullable ThreadsRecorder threads;
   private final @Nullable SerialRecorder serial;
   private final @Nullable TraceWriter writer;
+
   private boolean written;
+
+  /** Whether all that happened is known, so that an order of all of it must be found. */
+  private boolean all = true;
+
+  private long missing;
 
   private Recording(Path file, Wiring wiring, Header header, boolean onThreads) throws IOException {
     this.file = file;
@@ -49,11 +64,18 @@ public final class Recording implements Closeable {
     String name = "." + file.getFileName();
     if (onThreads) {
       temporary = Files.createTempDirectory(beside, name);
+      try (TraceWriter first = new TraceWriter(open(temporary.resolve(HEADER).toFile()), header)) {
+        requireReadable(first, temporary.resolve(HEADER));
+      } catch (IOException e) {
+        Files.deleteIfExists(temporary.resolve(HEADER));
+        Files.delete(temporary);
+        throw e;
+      }
       threads = new ThreadsRecorder(wiring, temporary.toFile());
       serial = null;
       writer = null;
     } else {
-      temporary = Files.createTempFile(beside, name, ".part");
+      temporary = Files.createTempFile(beside, name, PART);
       threads = null;
       writer = new TraceWriter(open(temporary.toFile()), header);
       requireReadable(writer, temporary);
@@ -113,6 +135,93 @@ public final class Recording implements Closeable {
     }
   }
 
+  /**
+   * What processes that were killed have left of recordings into a file, or are still writing.
+   *
+   * @param file the trace that is not there
+   * @return the logs of a run on threads, a folder, or the beginning of the trace of a serial one
+   * @throws IOException if the folder of the file cannot be read
+   */
+  public static List<Path> leftovers(Path file) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    String name = Pattern.quote("." + file.getFileName()) + "\\d+";
+    try (Stream<Path> files = Files.list(folder == null ? file.toAbsolutePath() : folder)) {
+      return files
+          .filter(
+              path ->
+                  Files.exists(path.resolve(HEADER))
+                      ? path.getFileName().toString().matches(name)
+                      : path.getFileName().toString().matches(name + Pattern.quote(PART)))
+          .sorted()
+          .toList();
+    }
+  }
+
+  /**
+   * The first line of what was left.
+   *
+   * @param left one of {@link #leftovers}
+   * @return which graph it was
+   * @throws IOException if it cannot be read
+   */
+  public static Header header(Path left) throws IOException {
+    try (TraceReader reader =
+        TraceReader.open(Files.isDirectory(left) ? left.resolve(HEADER) : left)) {
+      return reader.header();
+    }
+  }
+
+  /**
+   * Writes the trace of a run whose process was killed, from what it left. Of each component it has
+   * the events up to some moment, without those that depend on a lost one of another. What was left
+   * stays.
+   *
+   * @param left one of {@link #leftovers}
+   * @param file the trace
+   * @param wiring of the graph that ran
+   * @return how many events were read but left out, since what they depend on is lost
+   * @throws IOException if what was left cannot be read, or is of another graph
+   */
+  public static long recover(Path left, Path file, Wiring wiring) throws IOException {
+    Header header = header(left);
+    Header now = Header.of(wiring).named(header.graph(), header.parameters());
+    if (!now.equals(header.wiring())) {
+      throw new IOException(
+          left + " is of a graph with other components, boxes or links: the code has changed");
+    }
+    Ending interrupted = Ending.of(Ending.INTERRUPTED);
+    if (Files.isDirectory(left)) {
+      Recording recording = onThreads(file, wiring, header);
+      try {
+        Salvage.read(wiring, left.toFile(), Objects.requireNonNull(recording.threads));
+        recording.all = false;
+        recording.write(interrupted, false);
+        return recording.missing;
+      } finally {
+        recording.discard();
+      }
+    }
+    Recording recording = serial(file, wiring, header);
+    try (TraceReader reader = TraceReader.open(left)) {
+      TraceWriter writer = Objects.requireNonNull(recording.writer);
+      for (Event event = reader.next(); event != null; event = reader.next()) {
+        writer.write(event);
+      }
+      recording.write(interrupted, false);
+      return 0;
+    } finally {
+      recording.discard();
+    }
+  }
+
+  /** Leaves nothing, unless the trace is written. */
+  private void discard() throws IOException {
+    if (!written) {
+      written = true;
+      clean();
+    }
+  }
+
   private synchronized void write(Ending ending, boolean atRest) throws IOException {
     if (written) {
       return;
@@ -132,12 +241,17 @@ public final class Recording implements Closeable {
         move(temporary);
       }
     } finally {
-      if (threads != null) {
-        threads.delete();
-        Files.deleteIfExists(temporary.resolve("merged"));
-      }
-      Files.deleteIfExists(temporary);
+      clean();
     }
+  }
+
+  private void clean() throws IOException {
+    if (threads != null) {
+      threads.delete();
+      Files.deleteIfExists(temporary.resolve("merged"));
+      Files.deleteIfExists(temporary.resolve(HEADER));
+    }
+    Files.deleteIfExists(temporary);
   }
 
   private void merge(ThreadsRecorder recorder, Path merged, Ending ending, boolean atRest)
@@ -148,7 +262,7 @@ public final class Recording implements Closeable {
     }
     try (TraceWriter out = new TraceWriter(open(merged.toFile()), header)) {
       Translation translation = new Translation(wiring, out);
-      long missing = new Merge(wiring, recorder.logs(), atRest, translation).run(true);
+      missing = new Merge(wiring, recorder.logs(), atRest, translation).run(all);
       out.end(ending.missing(missing));
     }
   }

@@ -1,7 +1,5 @@
 package intray.trace;
 
-import intray.Box;
-import intray.Inbox;
 import intray.Operations;
 import intray.Owned;
 import intray.Step;
@@ -60,14 +58,8 @@ final class SerialRecorder implements Recorder {
       case CONTINUE -> {}
       case PAUSE -> write(event(component, Operation.PAUSE));
       case DONE -> write(event(component, Operation.DONE));
-      case AWAIT -> {
-        int[] guard = new int[step.size()];
-        for (int k = 0; k < guard.length; k++) {
-          Box box = step.box(k);
-          guard[k] = 2 * box.id() + (box instanceof Inbox ? 0 : 1);
-        }
-        write(event(component, Operation.AWAIT).awaiting(names.guard(guard)));
-      }
+      case AWAIT ->
+          write(event(component, Operation.AWAIT).awaiting(names.guard(Naming.guard(step))));
     }
   }
 
@@ -181,10 +173,9 @@ final class SerialRecorder implements Recorder {
     @Override
     public Object read(int notice) {
       Object value = run.read(notice);
-      long version = value instanceof Parcel parcel ? parcel.number() : 0;
       Object original = Parcel.original(value);
       Event event = event(component, Operation.READ).at(names.notice(notice));
-      write(event.version(version, Values.text(original)));
+      write(event.version(Parcel.version(value), Values.text(original)));
       return original;
     }
 

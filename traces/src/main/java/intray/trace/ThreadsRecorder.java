@@ -20,12 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ThreadsRecorder implements Recorder {
   private final Wiring wiring;
-  private final File folder;
   private final ComponentLog[] logs;
 
   ThreadsRecorder(Wiring wiring, File folder) {
     this.wiring = wiring;
-    this.folder = folder;
     logs = new ComponentLog[wiring.components()];
     ComponentLog.Clock[] clocks = new ComponentLog.Clock[logs.length];
     for (int c = 0; c < logs.length; c++) {
@@ -92,12 +90,13 @@ final class ThreadsRecorder implements Recorder {
 
   @Override
   public void answered(int component, Step step) {
-    int[] guard = new int[step.size()];
-    for (int k = 0; k < guard.length; k++) {
-      Box box = step.box(k);
-      guard[k] = 2 * box.id() + (box instanceof Inbox ? 0 : 1);
+    ComponentLog log = logs[component];
+    switch (step.kind()) {
+      case CONTINUE -> {}
+      case PAUSE -> log.pauses();
+      case DONE -> log.done();
+      case AWAIT -> log.awaits(Naming.guard(step));
     }
-    logs[component].answered(step, guard);
   }
 
   @Override
@@ -107,18 +106,7 @@ final class ThreadsRecorder implements Recorder {
       log.guard(position == 1 ? ComponentLog.MAIL : ComponentLog.END_OF_STREAM, box.id(), 0);
     } else {
       log.guard(ComponentLog.SPACE, box.id(), position);
-      if (hasRivals(box.id())) {
-        log.space(box.id()).add(position);
-      }
     }
-  }
-
-  /** Whether others can take the space away. */
-  private boolean hasRivals(int outbox) {
-    int inbox = wiring.target(outbox);
-    return inbox != Wiring.NOBODY
-        && wiring.bound(inbox) != Wiring.UNBOUNDED
-        && wiring.fanIn(inbox) > 1;
   }
 
   @Override
@@ -137,7 +125,7 @@ final class ThreadsRecorder implements Recorder {
   }
 
   /** One component's operations, each passed on and then noted. */
-  private final class Recorded implements Operations {
+  private static final class Recorded implements Operations {
     private final ComponentLog log;
     private final Ordered run;
 
@@ -149,10 +137,7 @@ final class ThreadsRecorder implements Recorder {
     @Override
     public boolean isEmpty(int inbox) {
       boolean answer = run.isEmpty(inbox);
-      if (answer) {
-        log.empty(inbox).add(log.taken[inbox - log.firstInbox]);
-      }
-      log.record(Operation.IS_EMPTY, inbox, answer);
+      log.sawEmpty(inbox, answer);
       return answer;
     }
 
@@ -168,18 +153,11 @@ final class ThreadsRecorder implements Recorder {
 
     private @Nullable Object remove(Operation operation, int inbox) {
       Parcel parcel = (Parcel) run.poll(inbox);
-      int own = inbox - log.firstInbox;
-      log.record(operation, inbox);
       if (parcel == null) {
-        log.empty(inbox).add(log.taken[own]);
-        log.events.number(0);
+        log.foundNothing(operation, inbox);
         return null;
       }
-      log.taken[own]++;
-      log.open[own] = 0;
-      log.events.number(parcel.outbox() + 1L);
-      log.events.number(parcel.number());
-      log.endWithSignals();
+      log.took(operation, inbox, parcel.outbox(), parcel.number());
       if (parcel.item() instanceof Owned<?> owned) {
         watch(owned, parcel.outbox(), parcel.number());
       }
@@ -189,10 +167,7 @@ final class ThreadsRecorder implements Recorder {
     @Override
     public boolean isDrained(int inbox) {
       boolean answer = run.isDrained(inbox);
-      if (!answer) {
-        log.open[inbox - log.firstInbox]++;
-      }
-      log.record(Operation.IS_DRAINED, inbox, answer);
+      log.sawDrained(inbox, answer);
       return answer;
     }
 
@@ -207,20 +182,14 @@ final class ThreadsRecorder implements Recorder {
     }
 
     private boolean place(Operation operation, int outbox, Object item) {
-      int own = outbox - log.firstOutbox;
-      long position = run.place(outbox, new Parcel(item, log.accepted[own] + 1, outbox));
-      boolean accepted = position > 0;
-      log.record(operation, outbox, accepted);
-      if (accepted) {
-        log.accepted[own]++;
-        log.events.number(position);
-        log.value(item);
-        log.endWithSignals();
-      } else {
-        log.events.number(-position);
-        log.full(outbox).add(-position);
+      long number = log.accepted[outbox - log.firstOutbox] + 1;
+      long position = run.place(outbox, new Parcel(item, number, outbox));
+      if (position <= 0) {
+        log.refused(operation, outbox, -position);
+        return false;
       }
-      return accepted;
+      log.put(operation, outbox, position, item);
+      return true;
     }
 
     @Override
@@ -232,8 +201,7 @@ final class ThreadsRecorder implements Recorder {
       handle.watch(
           allowed -> {
             if (Thread.currentThread() == log.owner) {
-              log.record(Operation.USE, outbox, allowed);
-              log.events.number(number);
+              log.used(outbox, number, allowed);
             }
           });
     }
@@ -242,39 +210,29 @@ final class ThreadsRecorder implements Recorder {
     public void close(int outbox) {
       int number = run.finish(outbox);
       if (number > 0) {
-        log.closed[outbox - log.firstOutbox] = true;
-        log.record(Operation.CLOSE, outbox);
-        log.events.number(number);
-        log.endWithSignals();
+        log.closes(outbox, number);
       }
     }
 
     @Override
     public Object read(int notice) {
       Object value = run.read(notice);
-      long version = value instanceof Parcel parcel ? parcel.number() : 0;
       Object original = Parcel.original(value);
-      log.record(Operation.READ, notice);
-      log.events.number(version);
-      log.value(original);
-      log.unpublishedFor(notice, folder).add(version);
+      log.read(notice, Parcel.version(value), original);
       return original;
     }
 
     @Override
     public void publish(int notice, Object value) {
-      long version = log.published(notice);
+      long version = log.publishes(notice);
       run.publish(notice, new Parcel(value, version, notice));
-      log.record(Operation.PUBLISH, notice);
-      log.events.number(version);
-      log.value(value);
+      log.published(notice, version, value);
     }
 
     @Override
     public int choose(int component, int n) {
       int answer = run.choose(component, n);
-      log.record(Operation.CHOOSE, answer);
-      log.events.number(n);
+      log.chose(answer, n);
       return answer;
     }
   }

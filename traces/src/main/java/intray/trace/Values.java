@@ -39,6 +39,9 @@ final class Values {
         || value instanceof Boolean
         || value instanceof Character
         || value instanceof Double
+        || value instanceof Float
+        || value instanceof Short
+        || value instanceof Byte
         || value instanceof Enum<?>;
   }
 

@@ -171,6 +171,7 @@ final class InterruptedRecordingTest {
       try (Stream<Path> files = Files.list(folder)) {
         logs = files.findFirst().orElseThrow().toFile();
       }
+      assertTrue(new File(logs, "header").delete());
       assertTrue(logs.delete());
       Outcome outcome = new Threads().run(graph, recording.recorder());
       assertEquals(Outcome.End.FAILED, outcome.end());

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the end of an execution: its outcome, and what is wrong with it. */
 final class Ends {
+  /** How the sentence begins. */
+  static final String STUCK = "nobody can go on, and nobody is left to wake them: ";
+
   private final Model model;
   private final Wiring wiring;
 
@@ -21,12 +24,23 @@ final class Ends {
   /**
    * Something wrong, without a schedule yet. Faults with the same key are one finding.
    *
+   * @param message what is wrong, of all executions that show it; {@link Causes} knows about one
    * @param identity what tells it from others of its kind and component: the message, where that
    *     does not depend on how it came about
+   * @param about the number of the inbox or the response that it is about, or {@link Wiring#NOBODY}
    */
-  record Fault(FindingKind kind, @Nullable String component, String message, String identity) {
+  record Fault(
+      FindingKind kind, @Nullable String component, String message, String identity, int about) {
+    Fault(FindingKind kind, @Nullable String component, String message, String identity) {
+      this(kind, component, message, identity, Wiring.NOBODY);
+    }
+
     Fault(FindingKind kind, @Nullable String component, String message) {
       this(kind, component, message, message);
+    }
+
+    Fault(FindingKind kind, String component, String message, int about) {
+      this(kind, component, message, message, about);
     }
 
     String key() {
@@ -109,11 +123,7 @@ final class Ends {
     List<Fault> faults = new ArrayList<>();
     if (!stuck.isEmpty()) {
       String who = stuck.get(0).substring(0, stuck.get(0).indexOf(' '));
-      faults.add(
-          new Fault(
-              FindingKind.STUCK,
-              who,
-              "nobody can go on, and nobody is left to wake them: " + String.join("; ", stuck)));
+      faults.add(new Fault(FindingKind.STUCK, who, STUCK + String.join("; ", stuck)));
     }
     for (int i = 0; i < wiring.inboxes(); i++) {
       if (wiring.reader(i) != Wiring.NOBODY && !model.isEmpty(state, i)) {
@@ -178,7 +188,8 @@ final class Ends {
         FindingKind.NO_RESPONSE,
         null,
         "after a message to " + after + " there must be one to " + eventually + ", but " + how,
-        after + " " + eventually);
+        after + " " + eventually,
+        response);
   }
 
   private void unread(int[] state, int inbox, Outcome.End end, List<Fault> faults) {
@@ -193,7 +204,8 @@ final class Ends {
               path
                   + " sleeps on unread mail in "
                   + wiring.inboxName(inbox)
-                  + ": it paused after the mail had come. Take all mail before PAUSE, or return Step.await."));
+                  + ": it paused after the mail had come. Take all mail before PAUSE, or return Step.await.",
+              inbox));
     } else if (end != Outcome.End.STUCK) {
       faults.add(
           new Fault(
@@ -203,7 +215,8 @@ final class Ends {
                   + wiring.inboxName(inbox)
                   + " is never read: "
                   + path
-                  + (last == Operation.Kind.DONE ? " is done" : " rests")));
+                  + (last == Operation.Kind.DONE ? " is done" : " rests"),
+              inbox));
     }
   }
 }

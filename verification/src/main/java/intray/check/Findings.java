@@ -22,6 +22,7 @@ final class Findings {
   private final Map<Level, Exploration> explorations;
   private final Schedules schedules;
   private final Rows rows;
+  private final Causes causes;
   private final List<Finding> findings = new ArrayList<>();
 
   /** About explorations that are over, by level, from round-robin up. */
@@ -32,6 +33,7 @@ final class Findings {
     this.explorations = explorations;
     this.schedules = schedules;
     this.rows = new Rows(model);
+    this.causes = new Causes(model);
   }
 
   List<Finding> all() {
@@ -74,7 +76,7 @@ final class Findings {
                     fault.kind(),
                     exploration.level,
                     fault.component(),
-                    fault.message() + step(fault, schedule),
+                    causes.sentence(fault, schedule),
                     schedule == null ? null : schedule.outcome(),
                     rows.of(schedule, fault),
                     isMinimal && schedule != null && schedule.loop() < 0,
@@ -84,18 +86,6 @@ final class Findings {
                     null));
           });
     }
-  }
-
-  /** In which of its steps a component fails. */
-  private String step(Ends.Fault fault, @Nullable Schedule schedule) {
-    if (fault.kind() == FindingKind.FAILED && schedule != null) {
-      for (int c = 0; c < model.components(); c++) {
-        if (model.wiring.path(c).equals(fault.component()) && schedule.steps(c) > 0) {
-          return ", in its step " + schedule.steps(c);
-        }
-      }
-    }
-    return "";
   }
 
   /** What shows without any schedule, at whatever level comes first. */
@@ -235,7 +225,8 @@ final class Findings {
                 + " outcomes, among them "
                 + one
                 + " and "
-                + two,
+                + two
+                + new Partings(model, List.of()).text(shortest.get(one), shortest.get(two)),
             two,
             shortest.get(two),
             new Finding.Other(one, rows.of(shortest.get(one), null)));

@@ -50,7 +50,9 @@ final class Handoffs {
                     + wiring.outboxName(before.outbox())
                     + " and again through "
                     + wiring.outboxName(outbox)
-                    + ". An item has one owner: send a copy, or an immutable value."));
+                    + ". An item has one owner: send a copy, or an immutable value.",
+                before.outbox(),
+                before.id()));
         return;
       }
     }
@@ -89,7 +91,9 @@ final class Handoffs {
                     + item.item().getClass().getSimpleName()
                     + " that it had handed off through "
                     + wiring.outboxName(item.outbox())
-                    + ". After a send an item belongs to the receiver: make a new one for each send."));
+                    + ". After a send an item belongs to the receiver: make a new one for each send.",
+                item.outbox(),
+                item.id()));
         sent.set(k, new Sent(item.item(), item.id(), item.parts(), print, item.outbox()));
       }
     }

@@ -1,5 +1,6 @@
 package intray.check;
 
+import intray.Wiring;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +41,24 @@ final class LocalState {
   private int @Nullable [] answers;
   private LocalState @Nullable [] next;
 
-  /** Something that one component did wrong, seen in its isolated replay. */
-  record LocalFinding(FindingKind kind, String message) {}
+  /**
+   * Something that one component did wrong, seen in its isolated replay.
+   *
+   * @param outbox through which it had sent the item concerned, or {@link Wiring#NOBODY}
+   * @param item as it was then
+   */
+  record LocalFinding(FindingKind kind, String message, int outbox, int item) {
+    /** Of no item, or of one that is not known. */
+    LocalFinding(FindingKind kind, String message) {
+      this(kind, message, Wiring.NOBODY, Items.NONE);
+    }
+
+    /** What tells components apart that have done wrong; not with which item they did. */
+    @Override
+    public String toString() {
+      return kind + " " + message;
+    }
+  }
 
   LocalState(
       int id,

@@ -32,7 +32,7 @@ final class Partings {
   /**
    * Prepares a search.
    *
-   * @param visible the outcomes of whole steps, at least one
+   * @param visible the outcomes of whole steps; at least one for {@link #of}
    */
   Partings(Model model, Collection<Outcome> visible) {
     this.model = model;
@@ -58,11 +58,36 @@ final class Partings {
     return null;
   }
 
+  /** Where two schedules of different outcomes part, in words; nothing if one is missing. */
+  String text(@Nullable Schedule one, @Nullable Schedule other) {
+    if (one == null || other == null) {
+      return "";
+    }
+    List<Event> here = said(one.all());
+    List<Event> there = said(other.all());
+    int after = common(here, 0, there);
+    return "; their schedules part after "
+        + (after == 1 ? "1 operation" : after + " operations")
+        + ", where the one goes on with "
+        + text(row(here, after))
+        + ", the other with "
+        + text(row(there, after));
+  }
+
+  private static String text(@Nullable ScheduledOperation row) {
+    return row == null ? "the end" : row + (row.where().isEmpty() ? "" : " (" + row.where() + ")");
+  }
+
   private @Nullable ScheduledOperation row(List<Event> events, int k) {
     if (k >= events.size()) {
       return null;
     }
     Event event = events.get(k);
+    if (event.operation().isBetweenSteps()
+        && k + 1 < events.size()
+        && events.get(k + 1).component() == event.component()) {
+      event = events.get(k + 1); // what it has waited for, which has a place in the code
+    }
     String answer = Operation.answerText(event.operation(), event.answer(), model.items);
     return new Rows(model).row(event.component(), event.before(), answer);
   }

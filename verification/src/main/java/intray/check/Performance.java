@@ -21,6 +21,7 @@ final class Performance {
   private final Rows lines;
   private final ScheduleTrace trace;
   private final List<ScheduledOperation> rows = new ArrayList<>();
+  private final List<Event> events = new ArrayList<>();
   private final List<Ends.Fault> faults = new ArrayList<>();
   private int performed;
   private int lastShown = Wiring.NOBODY;
@@ -147,6 +148,8 @@ final class Performance {
     int answer = model.local(state, c).answer;
     if (round != null) {
       round.performed(c, before, answer);
+    } else {
+      events.add(new Event(c, before, answer));
     }
     trace.performed(c, before.operation, answer, shown);
     if (shown) {
@@ -296,6 +299,12 @@ final class Performance {
       boolean same,
       Rerun.@Nullable Divergence where,
       @Nullable String objection) {
+    LocalState[] reached = new LocalState[model.components()];
+    for (int c = 0; c < reached.length; c++) {
+      reached[c] = model.local(state, c);
+    }
+    List<Event> again = round == null ? List.of() : round.events();
+    Causes causes = new Causes(model);
     List<Finding> findings = new ArrayList<>();
     for (Ends.Fault fault : faults) {
       findings.add(
@@ -303,7 +312,7 @@ final class Performance {
               fault.kind(),
               plan.level(),
               fault.component(),
-              fault.message(),
+              causes.sentence(fault, events, again, reached),
               outcome,
               List.of(),
               false));

@@ -48,6 +48,11 @@ final class Round {
     look();
   }
 
+  /** What was performed. */
+  List<Event> events() {
+    return events;
+  }
+
   /** An operation was performed. */
   void performed(int c, LocalState asked, int answer) {
     events.add(new Event(c, asked, answer));

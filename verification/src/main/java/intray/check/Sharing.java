@@ -112,7 +112,8 @@ final class Sharing {
                     + wiring.inboxName(change.get(0))
                     + ", and "
                     + who
-                    + ". An item has one owner: drop the reference when you send, or send a copy."));
+                    + ". An item has one owner: drop the reference when you send, or send a copy.",
+                change.get(0)));
       }
     }
     return faults;

@@ -27,6 +27,7 @@ final class CommandLines {
     intray.addSubcommand(new AgreeCommand(screen));
     intray.addSubcommand(new SelfCheckCommand(screen));
     intray.addSubcommand(new ValidateCommand(screen));
+    intray.addSubcommand(new RecoverCommand(screen));
     intray.addSubcommand(new CompletionCommand(screen));
     return intray
         .setOut(screen.out())

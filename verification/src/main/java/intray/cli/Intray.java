@@ -51,7 +51,7 @@ final class Intray implements Runnable {
       throw new ParameterException(
           spec.commandLine(),
           "a command is missing: list, check, run, replay, show, spec, agree, selfcheck,"
-              + " validate or completion");
+              + " validate, recover or completion");
     }
   }
 }

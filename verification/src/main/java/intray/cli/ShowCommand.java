@@ -95,7 +95,11 @@ final class ShowCommand implements Callable<Integer> {
     }
     if (name.indexOf('/') >= 0 || name.endsWith(".ndjson") || name.endsWith(".json")) {
       throw new UsageException(
-          name + " does not exist, seen from " + Path.of("").toAbsolutePath() + ".");
+          name
+              + " does not exist, seen from "
+              + Path.of("").toAbsolutePath()
+              + "."
+              + RecoverCommand.hint(Path.of(name)));
     }
     return null;
   }

@@ -21,6 +21,9 @@ final class TraceText {
 
   private static final int ROWS = 500;
 
+  /** So many messages of one box are shown. */
+  private static final int SOME = 20;
+
   /** More messages than this are not followed from box to box. */
   private static final long MANY = 100_000;
 
@@ -68,14 +71,15 @@ final class TraceText {
     @Nullable Event event = reader.next();
     for (; event != null && index < last; event = reader.next()) {
       index++;
-      List<Table.Cell> row = row(index, event);
-      if (index >= first) {
-        if (loop != null && index == loop) {
-          table.row(forEver());
-        }
-        table.row(row);
-        rows++;
+      if (index < first) {
+        follow(event);
+        continue;
       }
+      if (loop != null && index == loop) {
+        table.row(forEver());
+      }
+      table.row(row(index, event));
+      rows++;
       if (rows == ROWS) {
         table.print(0);
         table = table();
@@ -240,13 +244,23 @@ final class TraceText {
         parts.add(
             box.name()
                 + ": "
-                + box.items().stream()
-                    .map(item -> item.value() == null ? item.id() : item.value())
-                    .collect(Collectors.joining(", ")));
+                + some(
+                    box.items().stream()
+                        .limit(SOME + 1L)
+                        .map(item -> item.value() == null ? item.id() : item.value())
+                        .toList(),
+                    box.items().size()));
       }
     }
-    held.forEach((component, items) -> parts.add(component + " has " + String.join(", ", items)));
+    held.forEach((component, items) -> parts.add(component + " has " + some(items, items.size())));
     return String.join("; ", parts);
+  }
+
+  /** The first messages, and how many more there are. */
+  private static String some(List<String> first, int all) {
+    return all <= SOME
+        ? String.join(", ", first)
+        : String.join(", ", first.subList(0, SOME)) + " and " + Prose.figure(all - SOME) + " more";
   }
 
   private String printable(String text) {

@@ -75,7 +75,7 @@ final class ValidateCommand implements Callable<Integer> {
     } catch (InvalidPathException e) {
       return name + ": not a path: " + e.getReason();
     } catch (NoSuchFileException e) {
-      return name + ": there is no such file";
+      return name + ": there is no such file." + RecoverCommand.hint(Path.of(name));
     } catch (AccessDeniedException e) {
       return name + ": permission denied";
     } catch (IOException e) {

@@ -182,7 +182,7 @@ class PropertiesTest {
     assertEquals(Level.ROUND_ROBIN, finding.level());
     assertEquals(
         "after a message to relay.in there must be one to result, but the execution ends before"
-            + " there is one",
+            + " there is one; the message is \"lost\", which source sent",
         finding.message());
     assertNotNull(finding.outcome());
     Graph good = line("x", "y").response("relay.in", "result").build();
@@ -301,8 +301,9 @@ class PropertiesTest {
         finding
             .message()
             .matches(
-                "sink \\(PropertiesTest\\.java:\\d+\\) threw java\\.lang\\.AssertionError: too"
-                    + " much, in its step 2"),
+                "in its step 2, sink \\(PropertiesTest\\.java:\\d+\\) threw"
+                    + " java\\.lang\\.AssertionError: too much; the last message that it had taken"
+                    + " was 2, from sink\\.in \\(PropertiesTest\\.java:\\d+\\)"),
         finding.message());
   }
 

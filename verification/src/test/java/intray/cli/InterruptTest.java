@@ -1,6 +1,8 @@
 package intray.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,14 +10,19 @@ import intray.trace.Ending;
 import intray.trace.Linearisation;
 import intray.trace.TraceReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -53,10 +60,72 @@ final class InterruptTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"serial", "threads"})
-  void run_aSignal_leavesTheTraceOfWhatHappened(String placement) throws Exception {
-    Path begun = folder.resolve("begun");
+  @CsvSource({"serial,INT", "threads,INT", "serial,TERM", "threads,TERM"})
+  void run_aSignal_leavesTheTraceOfWhatHappened(String placement, String signal) throws Exception {
     Path trace = folder.resolve("trace.ndjson");
+    Process process = rally(placement, trace);
+
+    assertEquals(0, new ProcessBuilder("kill", "-" + signal, "" + process.pid()).start().waitFor());
+
+    assertEquals(3, process.waitFor(), Files.readString(folder.resolve("err")));
+    assertTrue(Files.readString(folder.resolve("out")).contains("interrupted"));
+    try (TraceReader reader = TraceReader.open(trace)) {
+      assertNull(Linearisation.check(reader));
+      assertEquals(Ending.of("interrupted"), reader.ending());
+      assertTrue(reader.line() > 8 * 1000, () -> "only " + reader.line() + " lines");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"serial", "threads"})
+  void run_killed_leavesLogsFromWhichTheTraceIsRecovered(String placement) throws Exception {
+    Path trace = folder.resolve("trace.ndjson");
+    Process process = rally(placement, trace);
+    while (written() < 3 << 16 && process.isAlive()) {
+      Thread.sleep(10);
+    }
+
+    assertTrue(process.destroyForcibly().waitFor() != 0);
+
+    assertFalse(Files.exists(trace));
+    String hint = "'intray recover " + trace + "' writes what it has left";
+    assertTrue(Cli.run("show", trace.toString()).err().contains(hint));
+    assertTrue(Cli.run("validate", trace.toString()).err().contains(hint));
+    Cli recovered = Cli.run("recover", trace.toString());
+    assertEquals(0, recovered.status(), recovered.err());
+    try (TraceReader reader = TraceReader.open(trace)) {
+      assertNull(Linearisation.check(reader));
+      Ending ending = assertPresent(reader.ending());
+      assertEquals("interrupted", ending.end());
+      assertTrue(reader.line() > 3000, () -> "only " + reader.line() + " lines");
+      assertEquals(ending.missing() > 0, recovered.out().contains("depend on what is lost"));
+    }
+    assertEquals(2, Cli.run("recover", trace.toString()).status());
+    Cli nothing = Cli.run("recover", folder.resolve("other.ndjson").toString());
+    assertEquals(2, nothing.status());
+    assertTrue(nothing.err().contains("there are no logs of "), nothing.err());
+  }
+
+  /** How many bytes of logs there are. */
+  private long written() throws IOException {
+    long bytes = 0;
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        bytes += Files.size(file);
+      }
+    } catch (UncheckedIOException e) {
+      return 0; // a file has gone meanwhile
+    }
+    return bytes;
+  }
+
+  private static <T> T assertPresent(@Nullable T value) {
+    assertNotNull(value);
+    return Objects.requireNonNull(value);
+  }
+
+  private Process rally(String placement, Path trace) throws IOException {
+    Path begun = folder.resolve("begun");
     Process process =
         start(
             "run",
@@ -70,16 +139,7 @@ final class InterruptTest {
     while (!Files.exists(begun) && process.isAlive()) {
       Thread.onSpinWait();
     }
-
-    assertEquals(0, new ProcessBuilder("kill", "-INT", "" + process.pid()).start().waitFor());
-
-    assertEquals(3, process.waitFor(), Files.readString(folder.resolve("err")));
-    assertTrue(Files.readString(folder.resolve("out")).contains("interrupted"));
-    try (TraceReader reader = TraceReader.open(trace)) {
-      assertNull(Linearisation.check(reader));
-      assertEquals(Ending.of("interrupted"), reader.ending());
-      assertTrue(reader.line() > 8 * 1000, () -> "only " + reader.line() + " lines");
-    }
+    return process;
   }
 
   private Process start(String... arguments) throws IOException {

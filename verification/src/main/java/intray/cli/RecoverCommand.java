@@ -1,0 +1,115 @@
+package intray.cli;
+
+import intray.trace.BadTraceException;
+import intray.trace.Header;
+import intray.trace.Recording;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes the trace of a run that was killed before it could. */
+@Command(
+    name = "recover",
+    description = {
+      "Writes the trace of a run whose process was killed, from the logs that it left beside the"
+          + " trace: the beginning of what each component did. What it still had in memory, up to"
+          + " 64 KiB for each component, is lost, and so are events that depend on that.",
+      ""
+    },
+    footer = {"", "Exit status: 0 the trace is written; 2 there is nothing to write it from."})
+final class RecoverCommand implements Callable<Integer> {
+  private final Screen screen;
+
+  @Parameters(
+      paramLabel = "TRACE",
+      description = "The file that 'intray run --trace' was given, and that is not there.")
+  private String name = "";
+
+  @Option(
+      names = {"--classpath", "-cp"},
+      paramLabel = "PATH",
+      description = "Jars and class folders with graphs of your own, separated as for java.")
+  private @Nullable String classpath;
+
+  RecoverCommand(Screen screen) {
+    this.screen = screen;
+  }
+
+  /** What to say of a trace that is not there; empty if no process has left anything of it. */
+  static String hint(Path trace) {
+    try {
+      return Recording.leftovers(trace).isEmpty()
+          ? ""
+          : " A run that records it is still going on, or was killed: 'intray recover "
+              + trace
+              + "' writes what it has left.";
+    } catch (IOException e) {
+      return ""; // then there is no folder to look in
+    }
+  }
+
+  @Override
+  public Integer call() {
+    OutputFile trace = OutputFile.of("TRACE", name);
+    if (trace == null) {
+      throw new UsageException("name a trace");
+    }
+    Path file = trace.path();
+    if (Files.exists(file)) {
+      throw new UsageException(
+          name + " exists. If it is of an earlier run and a later one was killed, move it away.");
+    }
+    try {
+      Path left = left(file);
+      Header header = Recording.header(left);
+      Subject subject = GraphOptions.rebuild(header.graph(), header.parameters(), classpath);
+      long missing = Recording.recover(left, file, subject.graph().wiring());
+      new Prose(screen)
+          .print(
+              0,
+              name
+                  + " is written"
+                  + (missing == 0
+                      ? ""
+                      : ", without "
+                          + Prose.count(missing, "event", "events")
+                          + " that depend on what is lost")
+                  + ". The logs are still in "
+                  + left
+                  + "; delete them when you like.");
+      return ExitStatus.FINE;
+    } catch (BadTraceException e) {
+      throw new UsageException(Cells.printable(e.getMessage(), screen.unicode()), e);
+    } catch (IOException e) {
+      throw new UsageException(name + " cannot be recovered: " + e.getMessage(), e);
+    }
+  }
+
+  private Path left(Path file) throws IOException {
+    List<Path> left = Recording.leftovers(file);
+    if (left.size() == 1) {
+      return left.get(0);
+    } else if (left.isEmpty()) {
+      throw new UsageException(
+          "there are no logs of "
+              + name
+              + ": nobody records it now, and nobody was killed while recording it. They would be in"
+              + " the same folder, in ."
+              + file.getFileName()
+              + " and a number.");
+    }
+    throw new UsageException(
+        "there are several logs of "
+            + name
+            + ": "
+            + left.stream().map(Path::toString).collect(Collectors.joining(", "))
+            + ". Move away all but one.");
+  }
+}
