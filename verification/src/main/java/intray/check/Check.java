@@ -171,54 +171,60 @@ public final class Check {
   }
 
   private Report run(Watchdog watchdog) {
+    // Once, for what an exploration changed that was given up is not seen to change in the next.
+    Commons commons = new Commons(settings.graph.wiring());
     Bounds bounds = settings.bounds;
     if (bounds.executions() != Bounds.UNBOUNDED || bounds.switches() != Bounds.ANY) {
-      return byHistories(watchdog, "a bound on executions or switches is one on single histories");
+      return byHistories(
+          watchdog, commons, "a bound on executions or switches is one on single histories");
     } else if (settings.equivalence == Equivalence.READS_FROM) {
-      return byHistories(watchdog, "who has read what from whom is told by histories");
+      return byHistories(watchdog, commons, "who has read what from whom is told by histories");
     } else if (settings.saving != null) {
       if (settings.matching == Matching.STATES) {
         throw new CheckException(
             "an exploration that matches states cannot be written down; leave out the one or the"
                 + " other");
       }
-      return byHistories(watchdog, "an exploration that is written down remembers no states");
+      return byHistories(
+          watchdog, commons, "an exploration that is written down remembers no states");
     }
     return switch (settings.matching) {
-      case HISTORIES -> byHistories(watchdog, "as asked");
-      case STATES -> byStates(watchdog, "as asked");
-      case AUTO -> byEither(watchdog);
+      case HISTORIES -> byHistories(watchdog, commons, "as asked");
+      case STATES -> byStates(watchdog, commons, "as asked");
+      case AUTO -> byEither(watchdog, commons);
     };
   }
 
   /** By histories, unless a component goes round or there are too many. */
-  private Report byEither(Watchdog watchdog) {
+  private Report byEither(Watchdog watchdog, Commons commons) {
     try {
       String because = "no component was seen to go round";
-      Report report = new CheckRun(settings, watchdog, Matching.AUTO, Map.of(), because).run();
+      Report report =
+          new CheckRun(settings, watchdog, commons, Matching.AUTO, Map.of(), because).run();
       String bound = report.bound();
       if (bound == null || !(bound.startsWith("states=") || bound.startsWith("steps="))) {
         return report;
       }
-      Report further = byStates(watchdog, "by histories the exploration stopped at " + bound);
+      Report further =
+          byStates(watchdog, commons, "by histories the exploration stopped at " + bound);
       boolean better =
           further.bound() == null || further.findings().size() > report.findings().size();
       return better ? further : report;
     } catch (Matcher.GoesRound e) {
       String path = settings.graph.wiring().path(e.component);
-      return byStates(watchdog, path + " comes back to a state that it was in before");
+      return byStates(watchdog, commons, path + " comes back to a state that it was in before");
     }
   }
 
-  private Report byHistories(Watchdog watchdog, String because) {
-    return new CheckRun(settings, watchdog, Matching.HISTORIES, Map.of(), because).run();
+  private Report byHistories(Watchdog watchdog, Commons commons, String because) {
+    return new CheckRun(settings, watchdog, commons, Matching.HISTORIES, Map.of(), because).run();
   }
 
-  private Report byStates(Watchdog watchdog, String because) {
+  private Report byStates(Watchdog watchdog, Commons commons, String because) {
     Map<Integer, String> unmatched = new HashMap<>();
     while (true) {
       try {
-        return new CheckRun(settings, watchdog, Matching.STATES, unmatched, because).run();
+        return new CheckRun(settings, watchdog, commons, Matching.STATES, unmatched, because).run();
       } catch (CheckRun.Mismatch e) {
         unmatched.put(
             e.component,

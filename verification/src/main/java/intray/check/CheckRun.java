@@ -33,18 +33,20 @@ final class CheckRun {
   /**
    * Nothing is explored yet.
    *
+   * @param commons what components have in common, as it was before any of them had run
    * @param unmatched whose histories are not to be matched, and why
    * @param because why states are told apart like this, for people
    */
   CheckRun(
       Settings settings,
       Watchdog watchdog,
+      Commons commons,
       Matching by,
       Map<Integer, String> unmatched,
       String because) {
     this.settings = settings;
     this.because = because;
-    this.commons = new Commons(settings.graph.wiring());
+    this.commons = commons;
     this.model = new Model(settings.graph, by, unmatched, watchdog, settings.equivalence);
     this.model.flaw = settings.flaw;
     this.checkpoint = settings.saving == null ? null : open(settings, settings.saving);

@@ -79,8 +79,10 @@ final class Commons {
     }
   }
 
-  /** Looks again, after all of them have run. */
+  /** Looks again, after all of them have run, perhaps more than once. */
   void look() {
+    faults.clear();
+    warnings.clear();
     for (Map.Entry<Object, Common> entry : objects.entrySet()) {
       Common common = entry.getValue();
       Object object = entry.getKey();

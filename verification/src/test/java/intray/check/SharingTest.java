@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import intray.Component;
 import intray.Graph;
 import intray.Inbox;
+import intray.Notice;
 import intray.Outbox;
 import intray.Ports;
 import intray.Step;
@@ -364,5 +365,65 @@ class SharingTest {
     assertEquals(Set.of(FindingKind.SHARED), kindsOf(two(Registering::new)));
     assertEquals(Set.of(FindingKind.SHARED), kindsOf(two(Delegating::new)));
     assertEquals(Verdict.EXHAUSTED, two(Reading::new).verdict());
+  }
+
+  private static boolean isLit;
+
+  private static final class Lighting implements Component {
+    @Override
+    public Step next() {
+      isLit = true;
+      return Step.DONE;
+    }
+  }
+
+  private static final class Looking implements Component {
+    private final Outbox<Boolean> out;
+
+    Looking(Ports ports) {
+      out = ports.outbox("out");
+    }
+
+    @Override
+    public Step next() {
+      out.send(isLit);
+      return Step.DONE;
+    }
+  }
+
+  /** Goes round, so that the exploration is begun by histories and then once more by states. */
+  private static final class Blinking implements Component {
+    private final Notice.Publisher<Boolean> on;
+    private boolean next;
+
+    Blinking(Ports ports) {
+      on = ports.publisher("on");
+    }
+
+    @Override
+    public Step next() {
+      next = !next;
+      on.publish(next);
+      return Step.CONTINUE;
+    }
+  }
+
+  @Test
+  void what_changes_once_and_for_all_is_seen_although_the_exploration_began_anew() {
+    isLit = false;
+    Report report =
+        Check.of(
+                Graph.named("light")
+                    .notice("on", false)
+                    .component("lighting", ports -> new Lighting())
+                    .component("looking", Looking::new)
+                    .component("blinking", Blinking::new)
+                    .mayRest("blinking")
+                    .output("seen")
+                    .link("looking.out", "seen")
+                    .build())
+            .run();
+    assertEquals(Matching.STATES, report.matching());
+    assertEquals(Set.of(FindingKind.SHARED), kindsOf(report));
   }
 }
