@@ -13,6 +13,7 @@ abstract class Moves {
 
   private List<Event> events = new ArrayList<>();
   private List<Local> found = new ArrayList<>();
+  private boolean fails;
 
   /** A finding that belongs to the local history of one component. */
   record Local(int component, LocalState.LocalFinding finding) {}
@@ -63,7 +64,13 @@ abstract class Moves {
     return found;
   }
 
+  /** Whether a component fails in the move being shown. */
+  boolean fails() {
+    return fails;
+  }
+
   final void beginMove() {
+    fails = false;
     if (recording) {
       events = new ArrayList<>();
     }
@@ -83,6 +90,7 @@ abstract class Moves {
   }
 
   final void look(int c, LocalState state) {
+    fails |= state.operation.kind() == Operation.Kind.FAIL;
     if (!state.findings.isEmpty()) {
       for (LocalState.LocalFinding finding : state.findings) {
         found.add(new Local(c, finding));

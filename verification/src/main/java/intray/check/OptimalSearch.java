@@ -231,6 +231,8 @@ final class OptimalSearch implements Search {
         if (!enabled) {
           endStates.add(state, lateFailures());
         }
+      } else if (model.hasFailed(state)) {
+        endStates.add(state, lateFailures()); // the run was over, whatever others still do
       }
       if (enabled && tree.isLeaf()) {
         result.redundant++;

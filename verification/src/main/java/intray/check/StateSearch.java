@@ -85,6 +85,7 @@ final class StateSearch implements Search {
     public int[] start() {
       int[] state = moves.start();
       note(state);
+      failed(state);
       return state;
     }
 
@@ -94,6 +95,7 @@ final class StateSearch implements Search {
           state,
           (component, next) -> {
             note(next);
+            failed(next);
             visitor.move(component, next);
           });
     }
@@ -106,6 +108,13 @@ final class StateSearch implements Search {
       if (result.byIdentity) {
         ends.of(state).forEach(result::add);
       } else {
+        endStates.add(state, NOBODY);
+      }
+    }
+
+    /** A failure is an end, whatever others still do; that may go on beyond a bound. */
+    private void failed(int[] state) {
+      if (moves.fails() && !result.byIdentity) {
         endStates.add(state, NOBODY);
       }
     }

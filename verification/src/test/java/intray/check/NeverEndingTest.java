@@ -1,15 +1,19 @@
 package intray.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import intray.Component;
 import intray.Graph;
+import intray.Notice;
 import intray.Outbox;
 import intray.Step;
 import java.util.Objects;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -68,5 +72,53 @@ class NeverEndingTest {
       assertEquals(-1, seen.executions());
       assertEquals(0, seen.outcomes().size());
     }
+  }
+
+  /** A component that counts for ever, never in the same state, beside one that fails. */
+  private static Graph failingBesideACounter() {
+    return Graph.named("failing")
+        .notice("count", 0)
+        .component(
+            "counter",
+            ports -> {
+              Notice.Publisher<Integer> count = ports.publisher("count");
+              return new Component() {
+                private int next;
+
+                @Override
+                public Step next() {
+                  count.publish(++next);
+                  return Step.CONTINUE;
+                }
+              };
+            })
+        .component(
+            "failing",
+            ports ->
+                () -> {
+                  throw new IllegalStateException("it fails");
+                })
+        .mayRest("counter")
+        .build();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Level.class)
+  void a_failure_is_found_although_others_go_on_beyond_the_bound(Level level) {
+    Bounds small = Bounds.DEFAULT.withSteps(50).withStates(500);
+    assertFails(Check.of(failingBesideACounter()).levels(Set.of(level)).bounds(small).run());
+  }
+
+  @Test
+  void executions_that_are_cut_off_end_with_the_failures_in_them() {
+    Bounds few = Bounds.DEFAULT.withSteps(50).withExecutions(5);
+    Check check = Check.of(failingBesideACounter()).levels(Set.of(Level.PARALLEL));
+    assertFails(check.bounds(few).run());
+  }
+
+  private static void assertFails(Report report) {
+    assertEquals(Verdict.FOUND, report.verdict());
+    assertEquals(FindingKind.FAILED, report.findings().get(0).kind());
+    assertFalse(report.findings().get(0).schedule().isEmpty());
   }
 }
