@@ -24,9 +24,10 @@ public record Estimate(String graph, Map<Level, OfLevel> levels) {
    * One level.
    *
    * @param executions Mazurkiewicz traces
-   * @param states different global states
-   * @param seconds how long all states would take, at the speed of a short trial; infinite if not
-   *     to be told
+   * @param states an upper bound of the different global states: each is counted once for each
+   *     history of boxes and notices that leads to it
+   * @param seconds how long so many states would take, at the speed of a short trial; infinite if
+   *     not to be told
    * @param probes how many random executions were made
    * @param unfinished how many of them were given up since they did not end within the bound on
    *     steps: then the figures are too low

@@ -25,11 +25,13 @@ final class Estimates {
     for (var entry : estimate.levels().entrySet()) {
       Estimate.OfLevel level = entry.getValue();
       String least = level.unfinished() > 0 ? "more than " : "";
+      // A state is counted once for each history that leads to it.
+      String most = level.unfinished() > 0 ? least : "up to ";
       unfinished |= level.unfinished() > 0;
       table.row(
           entry.getKey().toString(),
           least + figure(level.executions()),
-          least + figure(level.states()),
+          most + figure(level.states()),
           least + time(level.seconds()));
     }
     table.print(2);
@@ -43,8 +45,8 @@ final class Estimates {
     prose.print(
         0,
         "Nothing was explored, so there is no verdict. The figures are means of random executions,"
-            + " with two standard errors; of the states there may be fewer, where different orders"
-            + " leave the same behind.");
+            + " with two standard errors. A state counts once for each history that leads to it, so"
+            + " there are as many states at most, and often several times fewer.");
   }
 
   /** One object, without a verdict. */

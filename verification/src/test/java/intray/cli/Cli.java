@@ -43,7 +43,7 @@ record Cli(int status, String out, String err) {
   /** Times and line numbers as zeros. */
   static String stable(String text) {
     String timeless =
-        text.replaceAll("(in|after) \\d+(\\.\\d+)? s\\b", "$1 0.00 s")
+        text.replaceAll("(in|after)(?<gap>\\s)\\d+(\\.\\d+)? s\\b", "$1${gap}0.00 s")
             .replaceAll("about \\d+\\.\\d s\\b", "about 0.0 s")
             .replaceAll("\"seconds\":[0-9.E-]+", "\"seconds\":0.0");
     return Pattern.compile("(?<=\\.java:)\\d+|(?<=[│|] {1,4})\\d+$", Pattern.MULTILINE)
