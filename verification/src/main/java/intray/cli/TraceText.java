@@ -33,7 +33,7 @@ final class TraceText {
   private final boolean boxes;
   private final List<String> components = new ArrayList<>();
   private final boolean oneColumn;
-  private final Map<String, List<String>> held = new LinkedHashMap<>();
+  private final Map<String, Held> held = new LinkedHashMap<>();
   private @Nullable Linearisation follower;
   private String lost = "";
   private long under;
@@ -221,8 +221,7 @@ final class TraceText {
       boolean sent = event.operation() == Operation.SEND || event.operation() == Operation.OFFER;
       under += sent ? 1 : event.operation() == Operation.USE ? 0 : -1;
       if (boxes && !sent && event.operation() != Operation.USE) {
-        held.computeIfAbsent(holder, name -> new ArrayList<>())
-            .add(value == null ? event.item() : value);
+        held.computeIfAbsent(holder, name -> new Held()).add(value == null ? event.item() : value);
       }
     }
     if (objection != null) {
@@ -252,8 +251,21 @@ final class TraceText {
                     box.items().size()));
       }
     }
-    held.forEach((component, items) -> parts.add(component + " has " + some(items, items.size())));
+    held.forEach(
+        (component, items) -> parts.add(component + " has " + some(items.first, items.all)));
     return String.join("; ", parts);
+  }
+
+  /** What a component has taken in a step, as far as it is shown. */
+  private static final class Held {
+    private final List<String> first = new ArrayList<>();
+    private int all;
+
+    void add(String item) {
+      if (all++ <= SOME) {
+        first.add(item);
+      }
+    }
   }
 
   /** The first messages, and how many more there are. */

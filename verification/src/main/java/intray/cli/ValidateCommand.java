@@ -71,7 +71,7 @@ final class ValidateCommand implements Callable<Integer> {
     } catch (BadTraceException e) {
       return e.getMessage();
     } catch (ValidationException e) {
-      return name + ", line 1: " + e.getMessage();
+      return name + ", line " + e.line() + ": " + e.getMessage();
     } catch (InvalidPathException e) {
       return name + ": not a path: " + e.getReason();
     } catch (NoSuchFileException e) {

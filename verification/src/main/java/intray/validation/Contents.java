@@ -23,6 +23,8 @@ final class Contents {
 
   private final Map<String, String> holders = new HashMap<>();
 
+  private long unread;
+
   Contents(Layout layout) {
     this.layout = layout;
     layout.inboxes.keySet().forEach(inbox -> queues.put(inbox, new ArrayDeque<>()));
@@ -30,6 +32,11 @@ final class Contents {
 
   Deque<String> in(Layout.Inbox inbox) {
     return Objects.requireNonNull(queues.get(inbox.name()));
+  }
+
+  /** How many messages are in boxes, and objects in anybody's hands. */
+  long size() {
+    return unread + holders.size() + objects.size();
   }
 
   boolean isFull(Layout.Inbox inbox) {
@@ -63,11 +70,13 @@ final class Contents {
     }
     if (outbox.target != null) {
       in(outbox.target).add(message);
+      unread++;
     }
   }
 
   void take(Layout.Inbox inbox) {
     String message = in(inbox).remove();
+    unread--;
     taken.merge(message.substring(0, message.lastIndexOf('#')), 1L, Long::sum);
     String object = objects.get(message);
     if (object != null) {

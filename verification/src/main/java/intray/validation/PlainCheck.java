@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * the boxes.
  */
 final class PlainCheck {
+  /** More things at a time would take more memory than a judge should. */
+  static final long MOST_THINGS = 100_000;
+
   private final Situation situation;
   private final Operating operating;
 
@@ -37,13 +40,27 @@ final class PlainCheck {
       long index = 0;
       for (Event event = reading.next(); event != null; event = reading.next()) {
         index++;
-        wrong = wrong == null ? check.look(index, reading.line(), event) : wrong;
+        if (wrong == null) {
+          wrong = check.look(index, reading.line(), event);
+          check.requireFew(reading.line());
+        }
       }
       Ending ending = reading.ending();
       if (wrong == null && ending != null) {
         wrong = check.look(index + 1, ending);
       }
       return new Result(wrong, reading.truncation());
+    }
+  }
+
+  private void requireFew(long line) {
+    if (situation.contents.size() > MOST_THINGS) {
+      throw new ValidationException(
+          line,
+          "more than "
+              + MOST_THINGS
+              + " messages and objects are under way at the same time here; that is more than can"
+              + " be validated. Bound the inboxes, or record a shorter run.");
     }
   }
 

@@ -3,6 +3,7 @@ package intray.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +50,29 @@ final class ValidateCommandTest {
     assertEquals(ExitStatus.FOUND, said.status(), said.err());
     assertTrue(said.out().contains("REJECTED at event 6 (its last line)"), said.out());
     assertTrue(said.out().contains("its wake-up was lost"), said.out());
+  }
+
+  @Test
+  void moreUnderWayThanMemoryIsFor_isBadInputWithItsLine() throws IOException {
+    Path file = folder.resolve("endless.ndjson");
+    try (BufferedWriter out = Files.newBufferedWriter(file)) {
+      out.write(
+          "{\"format\":\"intray-trace\",\"version\":1,\"graph\":\"g\",\"components\":["
+              + "{\"name\":\"a\",\"inboxes\":[\"in\"],\"outboxes\":[\"out\"]}],\"inboxes\":["
+              + "{\"name\":\"a.in\",\"writers\":[\"a.out\"]}],\"outputs\":[]}\n"
+              + "{\"component\":\"a\",\"seq\":1,\"operation\":\"Begin\"}\n");
+      for (int k = 1; k <= 100_001; k++) {
+        out.write(
+            "{\"component\":\"a\",\"seq\":"
+                + (k + 1)
+                + ",\"operation\":\"Send\",\"box\":\"out\",\"item\":\"a.out#"
+                + k
+                + "\",\"answer\":true}\n");
+      }
+    }
+    Cli said = Cli.run("validate", file.toString());
+    assertEquals(ExitStatus.BAD, said.status(), said.out());
+    assertTrue(said.err().contains("line 100003: more than 100000 messages"), said.err());
   }
 
   @Test
