@@ -52,6 +52,7 @@ final class Flattening {
     int n = nodes.size();
     Wiring w = new Wiring(top, paths.toArray(new String[0]));
     w.factories = new ComponentFactory[n];
+    w.types = new Class<?>[n];
     w.asked = new Ports.Asked[n];
     w.mayRest = new boolean[n];
     w.inboxStart = new int[n + 1];
@@ -59,6 +60,7 @@ final class Flattening {
     for (int c = 0; c < n; c++) {
       Graph.Node node = nodes.get(c);
       w.factories[c] = node.factory;
+      w.types[c] = node.type;
       w.asked[c] = node.asked;
       w.inboxStart[c + 1] = w.inboxStart[c] + node.asked.inboxes.size();
       w.outboxStart[c + 1] = w.outboxStart[c] + node.asked.outboxes.size();

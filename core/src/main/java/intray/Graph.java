@@ -52,11 +52,13 @@ public final class Graph {
   /** One part of a graph: a component with the boxes its factory asked for, or a graph. */
   static final class Node {
     final ComponentFactory factory;
+    final Class<?> type;
     final Ports.Asked asked;
     final Graph graph;
 
-    Node(ComponentFactory factory, Ports.Asked asked, Graph graph) {
+    Node(ComponentFactory factory, Class<?> type, Ports.Asked asked, Graph graph) {
       this.factory = factory;
+      this.type = type;
       this.asked = asked;
       this.graph = graph;
     }

@@ -46,8 +46,10 @@ public final class GraphBuilder {
    */
   public GraphBuilder component(String name, ComponentFactory factory) {
     Ports probe = new Ports(null, -1);
+    Component made;
     try {
-      if (factory.create(probe) == null) {
+      made = factory.create(probe);
+      if (made == null) {
         throw new WiringException(
             "the factory of component '" + name + "' returned null. Return a new component.");
       }
@@ -71,7 +73,7 @@ public final class GraphBuilder {
     if (lastAsked == null || !lastAsked.sameAs(probe.asked())) {
       lastAsked = probe.asked();
     }
-    add(name, new Graph.Node(factory, lastAsked, null));
+    add(name, new Graph.Node(factory, made.getClass(), lastAsked, null));
     return this;
   }
 
@@ -84,7 +86,7 @@ public final class GraphBuilder {
    * @return this
    */
   public GraphBuilder graph(String name, Graph graph) {
-    add(name, new Graph.Node(null, null, graph));
+    add(name, new Graph.Node(null, null, null, graph));
     return this;
   }
 

@@ -25,6 +25,7 @@ public final class Wiring {
 
   // Filled in by Flattening, which alone creates instances, and never changed afterwards.
   ComponentFactory[] factories;
+  Class<?>[] types;
   Ports.Asked[] asked;
   boolean[] mayRest;
   int[] inboxStart;
@@ -209,6 +210,26 @@ public final class Wiring {
    */
   public String path(int component) {
     return paths[component];
+  }
+
+  /**
+   * What makes a component, for tools that look at code; use {@link #instantiate} to make one.
+   *
+   * @param component its number
+   * @return as it was given to the graph
+   */
+  public ComponentFactory factory(int component) {
+    return factories[component];
+  }
+
+  /**
+   * The class of a component, for tools that look at code.
+   *
+   * @param component its number
+   * @return of the one that the factory made when the graph was built
+   */
+  public Class<?> type(int component) {
+    return types[component];
   }
 
   /**

@@ -98,6 +98,8 @@ final class ArchitectureTest {
   @Test
   void onlyTheScreen_knowsStandardOutput() {
     noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("intray.cli.Screen")
         .should()
         .accessField(System.class, "out")
         .orShould()

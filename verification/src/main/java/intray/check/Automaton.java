@@ -27,7 +27,8 @@ class Automaton {
 
   /**
    * As long as there are fewer histories, each is run from its beginning, and no further than was
-   * asked for: so a component that tosses a coin of its own is caught in the act.
+   * asked for: so a component that tosses a coin of its own is caught in the act. For ever so where
+   * static fields are put back after each replay.
    */
   private static final int OFTEN = 200;
 
@@ -36,7 +37,8 @@ class Automaton {
   final Items items;
   final Sharing sharing;
   final Matcher matcher;
-  private final Watchdog watchdog;
+  private final Statics statics;
+  final Watchdog watchdog;
   private LocalState[] states = new LocalState[8];
   private int size;
 
@@ -46,17 +48,12 @@ class Automaton {
   private @Nullable LocalState suspendedAt;
 
   /** Without any history yet; see {@link #begun}. */
-  Automaton(
-      Wiring wiring,
-      int component,
-      Items items,
-      Sharing sharing,
-      Watchdog watchdog,
-      Matcher matcher) {
-    this.wiring = wiring;
+  Automaton(Model model, int component, Watchdog watchdog, Matcher matcher) {
+    this.wiring = model.wiring;
     this.component = component;
-    this.items = items;
-    this.sharing = sharing;
+    this.items = model.items;
+    this.sharing = model.sharing;
+    this.statics = model.statics;
     this.watchdog = watchdog;
     this.matcher = matcher;
   }
@@ -98,7 +95,7 @@ class Automaton {
     }
     int times = leaves <= FEW ? AUDITS : 1;
     for (LocalState state : known()) {
-      for (int k = 0; k < times && state.isLeaf(); k++) {
+      for (int k = 0; k < times && state.isLeaf() && !isExhausting(state); k++) {
         Replay replay = Replay.of(this, state.parent, state.answer, null, false);
         rerun(replay);
         List<String> otherwise = replay.otherwiseThan(state);
@@ -108,6 +105,11 @@ class Automaton {
       }
     }
     return List.of();
+  }
+
+  /** What fills the stack or the memory takes long, and does the same again if asked for. */
+  private static boolean isExhausting(LocalState state) {
+    return state.operation.cause() instanceof VirtualMachineError;
   }
 
   /**
@@ -162,18 +164,31 @@ class Automaton {
     return replay.where();
   }
 
-  private void run(Replay replay, @Nullable Ahead ahead) {
-    watchdog.begin(wiring, component);
-    try {
-      replay.run(ahead);
-    } finally {
-      watchdog.end();
-    }
+  /**
+   * Runs a component.
+   *
+   * @param whole whether it is then over for it
+   */
+  private void run(Replay replay, @Nullable Ahead ahead, boolean whole) {
+    statics.alone(
+        component,
+        () -> {
+          watchdog.begin(wiring, component);
+          try {
+            replay.run(ahead);
+            if (whole) {
+              replay.close();
+            }
+          } finally {
+            watchdog.end();
+          }
+          watchdog.requireAlone(wiring, component);
+          return replay;
+        });
   }
 
   private void rerun(Replay replay) {
-    run(replay, null);
-    replay.close();
+    run(replay, null, true);
   }
 
   /** The history after an answer; runs the component if nobody has asked before. */
@@ -188,14 +203,14 @@ class Automaton {
    * @param ahead who answers what the component asks after that, as far as one may; or null
    */
   LocalState extend(@Nullable LocalState parent, int answer, @Nullable Ahead ahead) {
-    boolean again = size < OFTEN;
+    boolean again = size < OFTEN || statics.isAnyKept();
     Replay replay = suspended;
     if (replay == null || suspendedAt != parent) {
       release();
       replay = Replay.of(this, parent, answer, matcher, false);
     }
     suspended = null; // nobody goes on with it if this ends badly
-    run(replay, again ? null : ahead);
+    run(replay, again ? null : ahead, again);
     @Nullable LocalState first = null;
     @Nullable LocalState at = parent;
     int given = answer;
@@ -220,11 +235,11 @@ class Automaton {
       at = state;
       given = asked.given();
     }
-    if (replay.isSuspended() && !matched && !again) {
+    if (replay.isSuspended() && !matched) {
       suspended = replay;
       suspendedAt = at;
-    } else {
-      replay.close();
+    } else if (!again) {
+      close(replay);
     }
     return Objects.requireNonNull(first, "a replay asks at least one operation");
   }
@@ -232,10 +247,19 @@ class Automaton {
   /** Lets go of the component that is kept. */
   final void release() {
     if (suspended != null) {
-      suspended.close();
+      close(suspended);
       suspended = null;
     }
     suspendedAt = null;
+  }
+
+  private void close(Replay replay) {
+    watchdog.begin(wiring, component);
+    try {
+      replay.close();
+    } finally {
+      watchdog.end();
+    }
   }
 
   final LocalState add(@Nullable LocalState before, int given, Replay.Asked asked) {

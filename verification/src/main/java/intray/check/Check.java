@@ -172,7 +172,7 @@ public final class Check {
 
   private Report run(Watchdog watchdog) {
     // Once, for what an exploration changed that was given up is not seen to change in the next.
-    Commons commons = new Commons(settings.graph.wiring());
+    Commons commons = new Commons(settings.graph.wiring(), watchdog);
     Bounds bounds = settings.bounds;
     if (bounds.executions() != Bounds.UNBOUNDED || bounds.switches() != Bounds.ANY) {
       return byHistories(

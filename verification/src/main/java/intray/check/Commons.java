@@ -4,7 +4,6 @@ import intray.Component;
 import intray.Operations;
 import intray.Wiring;
 import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -45,19 +44,28 @@ final class Commons {
   }
 
   /** Looks round before any component has taken a step. */
-  Commons(Wiring wiring) {
+  Commons(Wiring wiring, Watchdog watchdog) {
     this.wiring = wiring;
+    Statics fresh = new Statics(wiring);
     for (int c = 0; c < wiring.components(); c++) {
-      try {
-        Wiring.Instance instance = wiring.instantiate(c, NONE);
-        add(c, instance.component());
-        instance.close();
-      } catch (Exception | LinkageError | AssertionError e) {
-        // what cannot be made has nothing in common with anybody; the check will tell why
-      }
+      int made = c;
+      watchdog.begin("component " + wiring.path(c) + ", that is its factory or close(),");
+      fresh.alone(Wiring.NOBODY, () -> lookAt(made));
+      watchdog.end();
     }
     objects.forEach((object, common) -> common.before = print(common, object));
-    statics.forEach((field, common) -> common.before = print(common, value(field)));
+    statics.forEach((field, common) -> common.before = print(common, Statics.value(field)));
+  }
+
+  private boolean lookAt(int c) {
+    try {
+      Wiring.Instance instance = wiring.instantiate(c, NONE);
+      add(c, instance.component());
+      instance.close();
+      return true;
+    } catch (Exception | LinkageError | AssertionError e) {
+      return false; // it has nothing in common with anybody; the check will tell why
+    }
   }
 
   private void add(int c, Component component) {
@@ -71,16 +79,18 @@ final class Commons {
                   .reachedAs
                   .put(c, path.isEmpty() ? "itself" : path);
             });
-    for (Field field : StaticFields.usedBy(component.getClass(), classes)) {
-      statics
-          .computeIfAbsent(field, f -> new Common())
-          .reachedAs
-          .put(c, field.getDeclaringClass().getSimpleName() + "." + field.getName());
+    classes.add(component.getClass());
+    for (Field field : new StaticFields(classes).used()) {
+      statics.computeIfAbsent(field, f -> new Common()).reachedAs.put(c, Statics.name(field));
     }
   }
 
-  /** Looks again, after all of them have run, perhaps more than once. */
-  void look() {
+  /**
+   * Looks again, after all of them have run, perhaps more than once.
+   *
+   * @param changes what was put back after replays
+   */
+  void look(Statics changes) {
     faults.clear();
     warnings.clear();
     for (Map.Entry<Object, Common> entry : objects.entrySet()) {
@@ -88,7 +98,7 @@ final class Commons {
       Object object = entry.getKey();
       if (common.before != null) {
         String what = "the same " + object.getClass().getSimpleName();
-        if (!common.before.equals(print(common, object))) {
+        if (!common.before.equals(print(common, object)) || hasChanged(object, changes)) {
           shared(common, what);
         } else if (isChangedByHand(object)) {
           warnings.add(
@@ -99,12 +109,28 @@ final class Commons {
         }
       }
     }
+    for (Field field : changes.changedFields()) {
+      // Code that was not found, as behind reflection, is seen by what it does.
+      Common common = statics.computeIfAbsent(field, f -> new Common());
+      changes.changersOf(field).forEach(c -> common.reachedAs.putIfAbsent(c, Statics.name(field)));
+    }
     for (Map.Entry<Field, Common> entry : statics.entrySet()) {
+      Field field = entry.getKey();
       Common common = entry.getValue();
-      if (common.before != null && !common.before.equals(print(common, value(entry.getKey())))) {
+      boolean changed =
+          !changes.changersOf(field).isEmpty()
+              || (common.before != null
+                  && !common.before.equals(print(common, Statics.value(field))));
+      if (changed && common.reachedAs.size() > 1) {
         shared(common, "the same static field");
       }
     }
+    warnings.addAll(changes.warnings(statics.keySet()));
+  }
+
+  /** Whether anything that an object leads to was changed in a replay and then put back. */
+  private static boolean hasChanged(Object object, Statics changes) {
+    return ObjectGraph.paths(object).keySet().stream().anyMatch(changes::hasChanged);
   }
 
   /** What has changed and is reached by several. */
@@ -160,14 +186,5 @@ final class Commons {
       return container && Fingerprint.of(object).isMutable();
     }
     return Fields.of(object.getClass()).stream().anyMatch(field -> !field.isFinal());
-  }
-
-  private static @Nullable Object value(Field field) {
-    try {
-      field.setAccessible(true);
-      return Modifier.isStatic(field.getModifiers()) ? field.get(null) : null;
-    } catch (IllegalAccessException | RuntimeException | LinkageError e) {
-      return null;
-    }
   }
 }

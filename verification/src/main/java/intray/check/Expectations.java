@@ -22,14 +22,17 @@ final class Expectations {
      *
      * @throws CheckException if the predicate throws
      */
-    boolean isMetBy(Outcome outcome) {
+    boolean isMetBy(Outcome outcome, Watchdog watchdog) {
+      watchdog.begin("'" + name + "'");
       try {
         return predicate.test(outcome);
       } catch (WiringException e) {
         throw new CheckException("'" + name + "': " + e.getMessage());
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
         throw new CheckException(
             "'" + name + "' threw " + e + "; it must be a pure function of what it is shown");
+      } finally {
+        watchdog.end();
       }
     }
   }

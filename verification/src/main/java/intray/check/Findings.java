@@ -117,7 +117,7 @@ final class Findings {
 
   /** What components have in common without any hand-off. */
   void commons(Commons commons) {
-    commons.look();
+    commons.look(model.statics);
     for (Ends.Fault fault : commons.faults()) {
       add(fault.kind(), fault.component(), fault.message());
     }
@@ -179,7 +179,7 @@ final class Findings {
         List<String> others = new ArrayList<>();
         exploration.outcomes.forEach(
             (text, outcome) -> {
-              if (!expectation.isMetBy(outcome)) {
+              if (!expectation.isMetBy(outcome, model.watchdog)) {
                 others.add(text);
               }
             });

@@ -38,9 +38,17 @@ final class Fingerprint {
           BigDecimal.class,
           Class.class);
 
+  /** The stack would bear more, but then everything that looks at it takes for ever. */
+  private static final int MAX_DEPTH = 20_000;
+
+  /** A value takes up to 100 bytes, and half of the memory must be left. */
+  private static final long MAX_VALUES = Runtime.getRuntime().maxMemory() / 200;
+
   private final StringBuilder text = new StringBuilder();
   private final IdentityHashMap<Object, Integer> seen = new IdentityHashMap<>();
   private boolean mutable;
+  private int depth;
+  private long values;
 
   private Fingerprint(Object value) {
     write(value);
@@ -67,6 +75,9 @@ final class Fingerprint {
   }
 
   private void write(@Nullable Object value) {
+    if (++values > MAX_VALUES) {
+      throw new OutOfMemoryError("a message of more than " + MAX_VALUES + " values");
+    }
     if (value == null) {
       text.append("null");
     } else if (value instanceof Enum<?> constant) {
@@ -83,7 +94,11 @@ final class Fingerprint {
         text.append('#').append(reference);
       } else {
         text.append(value.getClass().getName());
+        if (++depth > MAX_DEPTH) {
+          throw new StackOverflowError("nested more than " + MAX_DEPTH + " deep");
+        }
         compound(value);
+        depth--;
       }
     }
   }

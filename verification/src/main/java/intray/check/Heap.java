@@ -46,6 +46,12 @@ final class Heap {
     return used() > limit;
   }
 
+  /** Whether much is in use even after a garbage collection. */
+  static boolean isHalfFull() {
+    System.gc();
+    return used() > Runtime.getRuntime().maxMemory() / 2;
+  }
+
   private static long used() {
     Runtime runtime = Runtime.getRuntime();
     return runtime.totalMemory() - runtime.freeMemory();

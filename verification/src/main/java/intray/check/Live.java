@@ -1,6 +1,5 @@
 package intray.check;
 
-import intray.Wiring;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -40,14 +39,8 @@ final class Live extends Automaton implements Replay.Answers {
    * @param patient whether it may take its time, as under a debugger
    * @param matching STATES to look at it after each step, for {@link #situation}
    */
-  Live(
-      Wiring wiring,
-      int component,
-      Items items,
-      Sharing sharing,
-      boolean patient,
-      Matching matching) {
-    super(wiring, component, items, sharing, new Watchdog(), new Matcher(matching));
+  Live(Model model, int component, boolean patient, Matching matching) {
+    super(model, component, new Watchdog(), new Matcher(matching, model.statics));
     this.patient = patient;
     Replay replay = new Replay(this, this);
     thread =
@@ -106,7 +99,7 @@ final class Live extends Automaton implements Replay.Answers {
         back.acquire();
       } else if (!back.tryAcquire(Watchdog.PATIENCE_NANOS, TimeUnit.NANOSECONDS)) {
         throw new CheckException(
-            Watchdog.complaint(wiring.path(component), thread.getStackTrace()));
+            Watchdog.complaint("component " + wiring.path(component), thread.getStackTrace()));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

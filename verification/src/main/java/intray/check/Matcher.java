@@ -17,6 +17,7 @@ final class Matcher {
   private static final int LONG = 64;
 
   private final Matching matching;
+  private final Statics statics;
   private final Map<String, LocalState> known = new HashMap<>();
   private @Nullable String opaque;
 
@@ -37,9 +38,11 @@ final class Matcher {
    * A matcher.
    *
    * @param matching AUTO to match none, but to watch whether the component goes round
+   * @param statics which the component may have changed
    */
-  Matcher(Matching matching) {
+  Matcher(Matching matching, Statics statics) {
     this.matching = matching;
+    this.statics = statics;
   }
 
   /** Why histories of this component are not matched although they should be, or null. */
@@ -78,7 +81,9 @@ final class Matcher {
       return null;
     }
     try {
-      Print print = new Print(component);
+      List<@Nullable Object> elsewhere = statics.changedNow();
+      elsewhere.add(component);
+      Print print = new Print(elsewhere.size() == 1 ? component : elsewhere.toArray());
       return asks.kind()
           + Arrays.toString(asks.guard())
           + Arrays.toString(closed)

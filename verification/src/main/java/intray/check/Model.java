@@ -26,6 +26,8 @@ final class Model {
   final Queues queues = new Queues();
   final Automaton[] automata;
   final Sharing sharing;
+  final Statics statics;
+  final Watchdog watchdog;
   final Equivalence equivalence;
   final Matching matching;
 
@@ -63,7 +65,7 @@ final class Model {
 
   /** Makes the automaton of a component, begun. */
   interface AutomatonMaker {
-    Automaton make(Wiring wiring, int component, Items items, Sharing sharing);
+    Automaton make(Model model, int component);
   }
 
   Model(Graph graph) {
@@ -93,31 +95,39 @@ final class Model {
         graph,
         matching,
         equivalence,
-        (wiring, c, items, sharing) -> {
-          Matcher matcher = new Matcher(matching);
+        watchdog,
+        (model, c) -> {
+          Matcher matcher = new Matcher(matching, model.statics);
           String reason = unmatched.get(c);
           if (reason != null) {
             matcher.giveUp(reason);
           }
-          return new Automaton(wiring, c, items, sharing, watchdog, matcher).begun();
+          return new Automaton(model, c, watchdog, matcher).begun();
         });
   }
 
   Model(Graph graph, Equivalence equivalence, AutomatonMaker maker) {
-    this(graph, Matching.HISTORIES, equivalence, maker);
+    this(graph, Matching.HISTORIES, equivalence, new Watchdog(), maker);
   }
 
-  private Model(Graph graph, Matching matching, Equivalence equivalence, AutomatonMaker maker) {
+  private Model(
+      Graph graph,
+      Matching matching,
+      Equivalence equivalence,
+      Watchdog watchdog,
+      AutomatonMaker maker) {
     this.graph = graph;
+    this.watchdog = watchdog;
     this.matching = matching;
     this.equivalence = equivalence;
     this.wiring = graph.wiring();
     wiring.requireClosed();
     int n = wiring.components();
     sharing = new Sharing(wiring);
+    statics = new Statics(wiring);
     automata = new Automaton[n];
     for (int c = 0; c < n; c++) {
-      automata[c] = maker.make(wiring, c, items, sharing);
+      automata[c] = maker.make(this, c);
     }
     boxes = n;
     notices = boxes + wiring.inboxes();

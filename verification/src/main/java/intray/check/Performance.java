@@ -42,8 +42,7 @@ final class Performance {
         new Model(
             graph,
             Equivalence.MAZURKIEWICZ,
-            (wiring, c, items, sharing) ->
-                new Live(wiring, c, items, sharing, patient, matching).begun());
+            (made, c) -> new Live(made, c, patient, matching).begun());
     this.semantics = new Semantics(model);
     this.ends = new Ends(model);
     this.lines = new Rows(model);

@@ -29,6 +29,10 @@ final class Replay implements Operations {
    */
   private static final int MAX_FORCED = 1000;
 
+  /** How often a component that is to stop may ask for something else. */
+  private static final int MAX_IN_VAIN = 10_000;
+
+  private final Automaton automaton;
   private final Wiring wiring;
   private final int component;
   private final Items items;
@@ -41,6 +45,13 @@ final class Replay implements Operations {
   private final Handoffs handoffs;
   private final @Nullable Matcher matcher;
   private @Nullable Ahead ahead;
+
+  /** Who alone may use the boxes. */
+  private volatile @Nullable Thread thread;
+
+  private volatile boolean isTrespassed;
+
+  private int inVain;
   private @Nullable Component made;
   private Step step = Step.CONTINUE;
   private Stage stage = Stage.TO_MAKE;
@@ -88,7 +99,7 @@ final class Replay implements Operations {
    * Unwinds the component's stack. Not an Exception, so that a component does not catch it by
    * accident.
    */
-  private static final class Stop extends Error {
+  static final class Stop extends Error {
     private static final long serialVersionUID = 1L;
 
     Stop() {
@@ -126,6 +137,7 @@ final class Replay implements Operations {
       boolean locate,
       @Nullable Answers live) {
     this.live = live;
+    this.automaton = automaton;
     this.wiring = automaton.wiring;
     this.component = automaton.component;
     this.items = automaton.items;
@@ -206,6 +218,7 @@ final class Replay implements Operations {
    */
   void run(@Nullable Ahead newAhead) {
     ahead = newAhead;
+    thread = Thread.currentThread();
     asked.clear();
     try {
       go();
@@ -213,8 +226,11 @@ final class Replay implements Operations {
       stage = Stage.OVER; // within a step
     } catch (Throwable e) { // whatever it is, a run would end with it
       stage = Stage.OVER;
-      if (e instanceof VirtualMachineError error && !(e instanceof StackOverflowError)) {
-        throw error;
+      made = e instanceof OutOfMemoryError ? null : made; // it may be what fills the memory
+      if (e instanceof CheckException known) {
+        throw known;
+      } else if (e instanceof OutOfMemoryError error && Heap.isHalfFull()) {
+        throw error; // what the checker remembers fills it, not what this component does
       }
       if (stopped) {
         swallowed();
@@ -233,10 +249,11 @@ final class Replay implements Operations {
   /** The component's life is over. */
   void close() {
     stage = Stage.OVER;
+    stopped = true; // its boxes are taken away
     if (made instanceof AutoCloseable closeable) {
       try {
         closeable.close();
-      } catch (Exception e) {
+      } catch (Exception | Stop | LinkageError | AssertionError | StackOverflowError e) {
         // a replay is no run: what it could not release is of no interest to anybody
       }
     }
@@ -307,9 +324,22 @@ final class Replay implements Operations {
               FindingKind.USED_AFTER_HANDOFF, String.valueOf(cause.getMessage())));
     }
     try {
-      ask(Operation.fail(cause));
+      ask(Operation.fail(printable(cause)));
     } catch (Stop e) {
       // recorded
+    }
+  }
+
+  /** A failure is compared and shown by its words, so it must have some. */
+  private static Throwable printable(Throwable cause) {
+    try {
+      return String.valueOf(cause).isEmpty() ? new IllegalStateException(cause) : cause;
+    } catch (Exception | StackOverflowError e) {
+      Throwable named =
+          new IllegalStateException(
+              "a " + cause.getClass().getName() + ", whose toString() throws " + e.getClass());
+      named.setStackTrace(cause.getStackTrace());
+      return named;
     }
   }
 
@@ -325,6 +355,20 @@ final class Replay implements Operations {
             FindingKind.NONDETERMINISTIC_COMPONENT,
             "it caught the throwable that stops a replay and went on; catch Exception, not Throwable or Error"));
     asked.add(new Asked(last.operation(), found, null, FORCED));
+  }
+
+  /** What another thread does cannot be replayed. */
+  private void requireOwnThread() {
+    if (Thread.currentThread() != thread) {
+      isTrespassed = true;
+      throw new Stop(); // the component will be told
+    }
+    if (isTrespassed) {
+      isTrespassed = false;
+      throw new IllegalStateException(
+          "another thread has used a box of this component; its boxes are for the thread that calls"
+              + " next()");
+    }
   }
 
   /** Answers as recorded; beyond that the component may have to stop. */
@@ -343,7 +387,15 @@ final class Replay implements Operations {
   }
 
   private int answer(Operation operation) {
+    requireOwnThread();
     if (stopped) {
+      if (++inVain == MAX_IN_VAIN) {
+        automaton.watchdog.giveUp(
+            wiring,
+            component,
+            "catches the throwable that is to stop it, again and again; catch Exception, and not"
+                + " Throwable or Error");
+      }
       return Answers.STOP;
     }
     int at = position++;
@@ -417,7 +469,7 @@ final class Replay implements Operations {
   private boolean put(Operation.Kind kind, int outbox, Object item) {
     int id = recordedItem(kind, item);
     if (id == Items.NONE) {
-      id = items.id(item);
+      id = newId(outbox, item);
     }
     if (position >= path.length) {
       handoffs.sending(outbox, item, id, findings);
@@ -428,6 +480,25 @@ final class Replay implements Operations {
       signalReader(wiring.target(outbox));
     }
     return accepted;
+  }
+
+  private int newId(int outbox, Object item) {
+    String why;
+    try {
+      return items.id(item);
+    } catch (StackOverflowError e) {
+      why = "nested too deeply";
+    } catch (OutOfMemoryError e) {
+      why = "too large";
+    }
+    throw new CheckException(
+        "a message through "
+            + wiring.outboxName(outbox)
+            + ", a "
+            + item.getClass().getTypeName()
+            + ", is "
+            + why
+            + " to be compared with others. Check with smaller messages.");
   }
 
   /** A short cut: most often the component sends the very object that it has sent before. */

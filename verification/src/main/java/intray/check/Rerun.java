@@ -151,11 +151,16 @@ public final class Rerun {
    * @throws CheckException if a component does not return from a step
    */
   public Result run() {
-    Result result = new Performance(graph, plan, watcher, patient).run();
+    Statics statics = new Statics(graph.wiring());
+    Result result = perform(statics, watcher);
     // A component that depends on chance does by chance what it did before.
     for (int k = 1; k < CHANCES && plan.isByChance() && !result.isReproduced(); k++) {
-      result = new Performance(graph, plan, done -> {}, patient).run();
+      result = perform(statics, done -> {});
     }
     return result;
+  }
+
+  private Result perform(Statics statics, Watcher who) {
+    return statics.alone(Wiring.NOBODY, () -> new Performance(graph, plan, who, patient).run());
   }
 }

@@ -22,17 +22,20 @@ final class StateView implements View {
     List<Ends.Fault> faults = new ArrayList<>();
     for (Invariant invariant : invariants) {
       boolean holds;
+      model.watchdog.begin("invariant '" + invariant.name() + "'");
       try {
         holds = invariant.holds(new StateView(model, state));
       } catch (WiringException e) {
         throw new CheckException("invariant '" + invariant.name() + "': " + e.getMessage());
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
         throw new CheckException(
             "invariant '"
                 + invariant.name()
                 + "' threw "
                 + e
                 + "; it must be a pure function of the view");
+      } finally {
+        model.watchdog.end();
       }
       if (!holds) {
         faults.add(

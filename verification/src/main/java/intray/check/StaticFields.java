@@ -1,13 +1,11 @@
 package intray.check;
 
-import java.io.DataInputStream;
-import java.io.IOException;
-import java.io.InputStream;
+import intray.ComponentFactory;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.security.CodeSource;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -17,139 +15,191 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The static fields that the code of some classes uses, and the code that it calls. Read from the
- * constant pools of the class files, which name every field and method that a class refers to; only
- * classes that come from the same jar or folder are followed, so neither the JDK nor libraries are.
+ * The static fields that the code of some classes uses, and the code that it calls: from methods to
+ * the fields and methods that they refer to, and from a constructor to all methods of its class,
+ * since any of them may be called on the object. Only classes that come from the jars or folders of
+ * those at the start are followed, so neither the JDK nor libraries are. What is called by
+ * reflection is not seen.
  */
 final class StaticFields {
-  /** A component whose code refers to more classes is not followed any further. */
-  private static final int MAX_CLASSES = 500;
+  private final Set<Field> used = new LinkedHashSet<>();
+  private final Set<Class<?>> touched = new LinkedHashSet<>();
+  private final Set<Class<?>> made = new HashSet<>();
+  private final Set<Code> seen = new HashSet<>();
+  private final Deque<Code> open = new ArrayDeque<>();
+  private final Set<@Nullable CodeSource> homes = new HashSet<>();
+  private final Set<Class<?>> hosts = new HashSet<>();
 
-  private static final int FIELD = 9;
-
-  private final Set<Field> fields = new LinkedHashSet<>();
-  private final Set<Class<?>> seen = new HashSet<>();
-  private final Deque<Class<?>> open = new ArrayDeque<>();
-  private final @Nullable CodeSource home;
-  private final @Nullable ClassLoader loader;
-
-  private final Class<?> host;
-
-  private StaticFields(Class<?> start) {
-    host = start.getNestHost();
-    home = start.getProtectionDomain().getCodeSource();
-    loader = start.getClassLoader();
-  }
+  /** A method of a class. */
+  private record Code(Class<?> type, ClassCode.Method method) {}
 
   /**
-   * Looks them up.
+   * Follows code.
    *
-   * @param component whose code it is
-   * @param parts classes of what the component holds
+   * @param starts classes of components, of what they hold, and of factories
    */
-  static Set<Field> usedBy(Class<?> component, Set<Class<?>> parts) {
-    StaticFields used = new StaticFields(component);
-    used.visit(component);
-    parts.forEach(used::visit);
-    while (!used.open.isEmpty()) {
-      used.read(used.open.remove());
+  StaticFields(Collection<Class<?>> starts) {
+    for (Class<?> start : starts) {
+      if (!Fingerprint.isJdk(start)) {
+        homes.add(start.getProtectionDomain().getCodeSource());
+        hosts.add(start.getNestHost());
+      }
     }
-    return used.fields;
+    starts.forEach(this::start);
+    while (!open.isEmpty()) {
+      Code next = open.remove();
+      next.method().references().forEach(reference -> follow(next, reference));
+    }
   }
 
-  private void visit(@Nullable Class<?> type) {
-    // The code of a lambda is in the class around it.
-    Class<?> at = type != null && type.isHidden() ? type.getNestHost() : type;
-    if (at == null
-        || at.isArray()
-        || at.isPrimitive()
-        || Fingerprint.isJdk(at)
-        || isCheckers(at)
-        || !Objects.equals(home, at.getProtectionDomain().getCodeSource())) {
+  /** Those that the code reads or writes, other than in initialisers. */
+  Set<Field> used() {
+    return used;
+  }
+
+  /** All those of classes that the code uses. */
+  Set<Field> near() {
+    Set<Field> near = new LinkedHashSet<>();
+    for (Class<?> type : touched) {
+      try {
+        for (Field field : type.getDeclaredFields()) {
+          if (Modifier.isStatic(field.getModifiers()) && !field.isSynthetic()) {
+            near.add(field);
+          }
+        }
+      } catch (LinkageError e) {
+        // of a class that is not there: then this code was never run
+      }
+    }
+    return near;
+  }
+
+  private void start(Class<?> type) {
+    int lambda = type.isHidden() ? type.getName().indexOf("$$Lambda") : -1;
+    if (lambda < 0) {
+      make(type);
       return;
     }
-    if (seen.size() < MAX_CLASSES && seen.add(at)) {
-      open.add(at);
-      visit(at.getSuperclass());
+    // The code of a lambda is in the class around it; which of them it is, is not told.
+    @Nullable Class<?> around = find(type.getName().substring(0, lambda).replace('.', '/'), type);
+    if (around == null || !isFollowed(around)) {
+      return;
     }
+    Set<String> interfaces = new HashSet<>();
+    for (Class<?> one : type.getInterfaces()) {
+      interfaces.add(one.getName().replace('.', '/'));
+    }
+    touch(around);
+    for (ClassCode.Method method : ClassCode.methods(around)) {
+      for (ClassCode.Reference reference : method.references()) {
+        if (reference.lambda() != null && interfaces.contains(reference.lambda())) {
+          follow(new Code(around, method), reference);
+        }
+      }
+    }
+  }
+
+  private boolean isFollowed(Class<?> type) {
+    return !type.isArray()
+        && !type.isPrimitive()
+        && !Fingerprint.isJdk(type)
+        && !isIntrays(type)
+        && homes.contains(type.getProtectionDomain().getCodeSource());
   }
 
   /** What the checker remembers is nobody's state; its own test graphs are in its package too. */
-  private boolean isCheckers(Class<?> at) {
-    return at.getPackageName().equals(StaticFields.class.getPackageName())
-        && at.getNestHost() != host;
+  private boolean isIntrays(Class<?> type) {
+    String its = type.getPackageName();
+    boolean intrays =
+        its.equals(StaticFields.class.getPackageName())
+            || its.equals(ComponentFactory.class.getPackageName());
+    return intrays && !hosts.contains(type.getNestHost());
   }
 
-  private void read(Class<?> type) {
-    String file = type.getName().replace('.', '/') + ".class";
-    try (InputStream in =
-        loader == null
-            ? ClassLoader.getSystemResourceAsStream(file)
-            : loader.getResourceAsStream(file)) {
-      if (in != null) {
-        for (Reference reference : references(new DataInputStream(in))) {
-          follow(reference);
+  /** There is an object of a class. */
+  private void make(Class<?> type) {
+    for (Class<?> at = type; at != null && isFollowed(at); at = at.getSuperclass()) {
+      if (made.add(at)) {
+        touch(at);
+        for (ClassCode.Method method : ClassCode.methods(at)) {
+          add(at, method);
         }
       }
-    } catch (IOException e) {
-      // a class that cannot be read cannot be followed
     }
   }
 
-  private void follow(Reference reference) {
-    if (reference.owner().startsWith("[")) {
+  private void touch(Class<?> type) {
+    if (touched.add(type)) {
+      for (ClassCode.Method method : ClassCode.methods(type)) {
+        if (method.name().equals("<clinit>")) {
+          add(type, method);
+        }
+      }
+    }
+  }
+
+  private void add(Class<?> type, ClassCode.Method method) {
+    Code code = new Code(type, method);
+    if (seen.add(code)) {
+      open.add(code);
+    }
+  }
+
+  private void follow(Code from, ClassCode.Reference reference) {
+    @Nullable Class<?> owner = find(reference.owner(), from.type());
+    if (owner == null) {
       return;
     }
-    try {
-      Class<?> owner = Class.forName(reference.owner().replace('/', '.'), false, loader);
-      visit(owner);
-      if (reference.isField() && seen.contains(owner)) {
-        Field field = owner.getDeclaredField(reference.name());
-        if (Modifier.isStatic(field.getModifiers()) && !field.isSynthetic()) {
-          fields.add(field);
+    for (@Nullable Class<?> at = owner; at != null && isFollowed(at); at = at.getSuperclass()) {
+      touch(at);
+      if (reference.isField() ? field(from, at, reference) : method(at, reference)) {
+        return;
+      }
+      for (Class<?> one : at.getInterfaces()) {
+        if (isFollowed(one) && method(one, reference)) {
+          touch(one);
         }
       }
-    } catch (ReflectiveOperationException | LinkageError e) {
-      // inherited, or not there: then this code was never run
     }
   }
 
-  /** A field or method that a class refers to. */
-  private record Reference(boolean isField, String owner, String name) {}
+  private static @Nullable Class<?> find(String name, Class<?> from) {
+    try {
+      return name.startsWith("[")
+          ? null
+          : Class.forName(name.replace('/', '.'), false, from.getClassLoader());
+    } catch (ClassNotFoundException | LinkageError e) {
+      return null; // not there: then this code was never run
+    }
+  }
 
-  /** Reads a constant pool: Java Virtual Machine Specification, 4.4. */
-  private static List<Reference> references(DataInputStream in) throws IOException {
-    in.skipNBytes(8); // magic number and version
-    int size = in.readUnsignedShort();
-    String[] texts = new String[size];
-    int[] first = new int[size];
-    int[] second = new int[size];
-    int[] tags = new int[size];
-    for (int k = 1; k < size; k++) {
-      tags[k] = in.readUnsignedByte();
-      switch (tags[k]) {
-        case 1 -> texts[k] = in.readUTF();
-        case 3, 4 -> in.skipNBytes(4);
-        case 5, 6 -> {
-          in.skipNBytes(8);
-          k++; // these take two places
-        }
-        case 7, 8, 16, 19, 20 -> first[k] = in.readUnsignedShort();
-        case 15 -> in.skipNBytes(3);
-        default -> {
-          first[k] = in.readUnsignedShort();
-          second[k] = in.readUnsignedShort();
-        }
+  private boolean field(Code from, Class<?> at, ClassCode.Reference reference) {
+    try {
+      Field field = at.getDeclaredField(reference.name());
+      if (Modifier.isStatic(field.getModifiers())
+          && !field.isSynthetic()
+          && !from.method().name().equals("<clinit>")) {
+        used.add(field);
+      }
+      return true;
+    } catch (NoSuchFieldException | LinkageError e) {
+      return false; // inherited
+    }
+  }
+
+  private boolean method(Class<?> at, ClassCode.Reference reference) {
+    if (reference.name().equals("<init>")) {
+      make(at);
+      return true;
+    }
+    List<ClassCode.Method> methods = ClassCode.methods(at);
+    for (ClassCode.Method method : methods) {
+      if (method.name().equals(reference.name())
+          && Objects.equals(method.descriptor(), reference.descriptor())) {
+        add(at, method);
+        return true;
       }
     }
-    List<Reference> references = new ArrayList<>();
-    for (int k = 1; k < size; k++) {
-      if (tags[k] >= FIELD && tags[k] <= 11) {
-        String owner = texts[first[first[k]]];
-        String name = texts[first[second[k]]];
-        references.add(new Reference(tags[k] == FIELD, owner, name));
-      }
-    }
-    return references;
+    return false;
   }
 }

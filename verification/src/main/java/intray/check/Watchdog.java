@@ -1,25 +1,50 @@
 package intray.check;
 
 import intray.Wiring;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a check in a thread of its own and gives up on it when a component does not return from one
- * replay. Nothing can stop such a component; its thread is left behind as a daemon, and the caller
- * is told where it is.
+ * Runs a check in a thread of its own and gives up on it when code of a user's does not return: one
+ * replay of a component, an invariant. Nothing can stop such code; its thread is left behind as a
+ * daemon, and the caller is told where it is.
  */
 final class Watchdog {
   /** A replay is work of microseconds; this long it takes only if it will never end. */
-  static final long PATIENCE_NANOS = 20_000_000_000L;
+  private static final long PATIENCE_SECONDS = Long.getLong("intray.patience", 20);
+
+  static final long PATIENCE_NANOS = PATIENCE_SECONDS * 1_000_000_000L;
+
+  /** How the threads of the checker are called, and no others. */
+  private static final String OURS = "intray ";
 
   private static final long LOOK_EVERY_MILLIS = 50;
+
+  /** Of a deep stack only the innermost places are shown. */
+  private static final int MAX_PLACES = 10;
 
   /** The explorer's walks may be as deep as executions are long. */
   private static final long STACK_BYTES = 256L << 20;
 
+  /** Threads that components start are in it, too. */
+  private final ThreadGroup group =
+      new ThreadGroup("intray check") {
+        @Override
+        public void uncaughtException(Thread thread, Throwable thrown) {
+          if (!(thrown instanceof Replay.Stop)) {
+            super.uncaughtException(thread, thrown);
+          }
+        }
+      };
+
   private volatile long since;
-  private volatile @Nullable String component;
+  private volatile @Nullable String busy;
+  private volatile @Nullable String hopeless;
   private volatile boolean stopping;
 
   /** Whether whoever waits for the result wants what there is by now. */
@@ -27,13 +52,58 @@ final class Watchdog {
     return stopping;
   }
 
-  void begin(Wiring wiring, int c) {
+  /** Code of a user's is about to be called. */
+  void begin(String whose) {
     since = System.nanoTime();
-    component = wiring.path(c);
+    busy = whose;
   }
 
+  void begin(Wiring wiring, int c) {
+    begin("component " + wiring.path(c));
+  }
+
+  /** It has returned. */
   void end() {
-    component = null;
+    busy = null;
+  }
+
+  /** Ends the check, though the component that calls this will not come to an end. */
+  void giveUp(Wiring wiring, int c, String why) {
+    String text =
+        "component "
+            + wiring.path(c)
+            + " "
+            + why
+            + places(Thread.currentThread().getStackTrace())
+            + ".";
+    hopeless = text;
+    while (busy != null) {
+      LockSupport.park(this);
+    }
+  }
+
+  /**
+   * Looks whether a component has left something behind that would go on without it.
+   *
+   * @throws CheckException if a thread runs that was started by it
+   */
+  void requireAlone(Wiring wiring, int c) {
+    if (group.activeCount() > 1) {
+      Thread[] threads = new Thread[group.activeCount() + 1];
+      int count = group.enumerate(threads);
+      for (int k = 0; k < count; k++) {
+        if (threads[k] != Thread.currentThread() && !threads[k].getName().startsWith(OURS)) {
+          throw new CheckException(
+              "component "
+                  + wiring.path(c)
+                  + " has started a thread that still runs, '"
+                  + threads[k].getName()
+                  + "'"
+                  + places(threads[k].getStackTrace())
+                  + ". What a thread does by itself cannot be explored: make it a component.");
+        }
+      }
+    }
   }
 
   /**
@@ -47,7 +117,7 @@ final class Watchdog {
     Result<T> result = new Result<>();
     Thread worker =
         new Thread(
-            null,
+            group,
             () -> {
               try {
                 result.value = work.get();
@@ -68,9 +138,12 @@ final class Watchdog {
         }
         stopping = true;
       }
-      String name = component;
+      if (hopeless != null) {
+        throw new CheckException(hopeless);
+      }
+      String name = busy;
       if (name != null && System.nanoTime() - since > PATIENCE_NANOS && worker.isAlive()) {
-        throw new CheckException(complaint(name, worker.getStackTrace()));
+        throw new CheckException(complaint(name, stack(worker)));
       }
     }
     if (stopping) {
@@ -79,22 +152,50 @@ final class Watchdog {
     return result.get();
   }
 
-  static String complaint(String name, StackTraceElement[] stack) {
-    StringBuilder text =
-        new StringBuilder(
-            "component "
-                + name
-                + " has not returned from next() for "
-                + PATIENCE_NANOS / 1_000_000_000L
-                + " s");
+  /** A stack of millions of frames takes minutes to be read. */
+  private static StackTraceElement[] stack(Thread of) {
+    FutureTask<StackTraceElement[]> reading = new FutureTask<>(of::getStackTrace);
+    Thread reader = new Thread(reading, "intray stack");
+    reader.setDaemon(true);
+    reader.start();
+    try {
+      return reading.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      // then nobody knows where it is
+    }
+    return new StackTraceElement[0];
+  }
+
+  static String complaint(String whose, StackTraceElement[] stack) {
+    return whose
+        + " has not returned for "
+        + PATIENCE_SECONDS
+        + " s"
+        + places(stack)
+        + ". A step does a little work and returns; it never blocks and never loops until something"
+        + " happens. (If it only needs more time, java -Dintray.patience=SECONDS gives it.)";
+  }
+
+  /** The places in users' code, and what they have called. */
+  private static String places(StackTraceElement[] stack) {
+    StringBuilder text = new StringBuilder();
+    int shown = 0;
     for (StackTraceElement frame : stack) {
-      if (!Frames.isOurs(frame.getClassName())) {
-        text.append(", at ").append(frame);
+      if (!Frames.isOurs(frame.getClassName())
+          && !frame.getClassName().contains("$$Lambda")
+          && shown++ < MAX_PLACES) {
+        text.append(", at ").append(frame.getClassName()).append('.').append(frame.getMethodName());
+        text.append('(').append(frame.getFileName()).append(':');
+        text.append(frame.getLineNumber()).append(')');
       }
     }
-    return text.append(
-            ". A step does a little work and returns; it never blocks and never loops until something happens.")
-        .toString();
+    if (stack.length > 0 && shown > 0 && Frames.isOurs(stack[0].getClassName())) {
+      text.append(", in ").append(stack[0].getClassName()).append('.');
+      text.append(stack[0].getMethodName());
+    }
+    return text.toString();
   }
 
   /** What the worker leaves; read after it has ended. */

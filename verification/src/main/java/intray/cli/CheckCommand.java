@@ -146,6 +146,8 @@ final class CheckCommand implements Callable<Integer> {
     List<Subject> subjects = graphs.build(names);
     @Nullable OutputFile saved = saved(subjects);
     interruption.begin();
+    // What components print, and again in each replay, is not what was asked for.
+    Runnable letOut = screen.keepOut();
     try {
       for (Subject subject : subjects) {
         Checked checked =
@@ -158,6 +160,7 @@ final class CheckCommand implements Callable<Integer> {
         status = ExitStatus.worse(status, checked.exitStatus());
       }
     } finally {
+      letOut.run();
       interruption.end();
     }
     if (all.size() > 1 && !isJsonPrinted()) {

@@ -13,6 +13,19 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Failures {
   private Failures() {}
 
+  /** An error that is nobody's exception, such as a lack of memory; it ends the program. */
+  static int handle(Error thrown, Screen screen) {
+    screen.out().flush();
+    screen.err().println("intray: " + thrown + at(thrown));
+    if (thrown instanceof OutOfMemoryError) {
+      screen.err().println("Give java more memory, as in java -Xmx8g -jar …");
+    } else {
+      screen.err().println("If this is no component's fault, please report it.");
+    }
+    screen.flush();
+    return ExitStatus.BAD;
+  }
+
   static int handle(Exception thrown, CommandLine command, @Nullable ParseResult parsed) {
     PrintWriter err = command.getErr();
     command.getOut().flush();
@@ -41,7 +54,12 @@ final class Failures {
 
   /** The place in somebody's code where it was thrown, as in {@code " (Shop.java:12)"}. */
   static String at(Throwable thrown) {
-    for (StackTraceElement frame : thrown.getStackTrace()) {
+    return at(thrown.getStackTrace());
+  }
+
+  /** Likewise, for a thread. */
+  static String at(StackTraceElement[] stack) {
+    for (StackTraceElement frame : stack) {
       String name = frame.getClassName();
       if (!name.matches("(java|jdk|sun)\\..*|intray\\.(\\w+|cli\\..*|check\\..*|run\\..*)")) {
         return " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")";

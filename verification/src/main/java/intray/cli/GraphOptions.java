@@ -114,7 +114,9 @@ final class GraphOptions {
 
   private static Subject build(GraphSource source, Map<String, String> parameters) {
     try {
-      return source.build(parameters);
+      return source instanceof GraphSource.OfCatalogue
+          ? source.build(parameters)
+          : Patience.await("class " + source.name(), () -> source.build(parameters));
     } catch (BadArgument e) {
       throw new UsageException(
           e.getMessage() + "\n'intray list " + source.name() + "' explains its parameters.", e);

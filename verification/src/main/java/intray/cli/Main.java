@@ -24,7 +24,12 @@ public final class Main {
     Screen screen = Screen.system();
     Interruption interruption = new Interruption();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> lastWord(screen, interruption)));
-    int ended = CommandLines.create(screen, interruption).execute(args);
+    int ended;
+    try {
+      ended = CommandLines.create(screen, interruption).execute(args);
+    } catch (Error e) {
+      ended = Failures.handle(e, screen);
+    }
     if (screen.isBroken()) {
       screen.err().println("intray: standard output could not be written in full.");
       ended = ExitStatus.BAD;

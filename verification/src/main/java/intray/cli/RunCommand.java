@@ -118,9 +118,11 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private Outcome run(Subject subject, Recorder recorder) throws InterruptedException {
-    return placement == Placement.SERIAL
-        ? new Serial().seed(seed).run(subject.graph(), recorder)
-        : new Threads().seed(seed).run(subject.graph(), recorder);
+    try (StepWatch watch = new StepWatch(screen, subject.graph().wiring(), recorder).started()) {
+      return placement == Placement.SERIAL
+          ? new Serial().seed(seed).run(subject.graph(), watch)
+          : new Threads().seed(seed).run(subject.graph(), watch);
+    }
   }
 
   /** Runs a graph and writes its trace; no outcome if a signal came before the end. */

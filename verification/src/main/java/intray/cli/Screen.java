@@ -3,6 +3,7 @@ package intray.cli;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -55,6 +56,17 @@ record Screen(
   /** Colours, if this screen shows them. */
   String paint(Paint paint, String text) {
     return colours ? paint.on(text) : text;
+  }
+
+  /**
+   * From now on what others print to standard output goes to standard error.
+   *
+   * @return ends that
+   */
+  Runnable keepOut() {
+    PrintStream before = System.out;
+    System.setOut(System.err);
+    return () -> System.setOut(before);
   }
 
   void flush() {

@@ -2,13 +2,13 @@ package intray.cli;
 
 import intray.Graph;
 import java.io.File;
+import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.net.MalformedURLException;
 import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -16,8 +16,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /** Finds classes of a user that supply graphs. */
@@ -28,26 +30,30 @@ final class UserClasses {
           + " String>, Graph> if it takes parameters. Another method that returns a graph is named as"
           + " CLASS#METHOD.";
 
-  private final ClassLoader loader;
+  private static final ClassLoader OWN = Objects.requireNonNull(UserClasses.class.getClassLoader());
+
+  private final URL[] urls;
   private final @Nullable String path;
 
-  private UserClasses(ClassLoader loader, @Nullable String path) {
-    this.loader = loader;
+  private UserClasses(List<URL> urls, @Nullable String path) {
+    this.urls = urls.toArray(new URL[0]);
     this.path = path;
   }
 
   /** The classes on a class path, or those of this program if there is none. */
   static UserClasses at(@Nullable String path) {
-    ClassLoader own = UserClasses.class.getClassLoader();
-    if (path == null) {
-      return new UserClasses(own, null);
-    }
     List<URL> urls = new ArrayList<>();
-    for (String part : path.split(File.pathSeparator, -1)) {
-      urls.add(url(part));
+    if (path != null) {
+      for (String part : path.split(File.pathSeparator, -1)) {
+        urls.add(url(part));
+      }
     }
-    // Never closed: graphs load classes from it as long as they run.
-    return new UserClasses(new URLClassLoader(urls.toArray(new URL[0]), own), path);
+    return new UserClasses(urls, path);
+  }
+
+  /** Each graph has its own. Never closed: graphs load classes from it as long as they run. */
+  private ClassLoader loader() {
+    return path == null ? OWN : new IsolatedLoader(urls, OWN);
   }
 
   private static URL url(String part) {
@@ -63,9 +69,27 @@ final class UserClasses {
                 + Path.of("").toAbsolutePath()
                 + "). Name a jar or the folder above the first package.");
       }
+      if (Files.isRegularFile(entry)) {
+        requireJar(part, entry);
+      }
       return entry.toUri().toURL();
     } catch (InvalidPathException | MalformedURLException e) {
       throw new UsageException("--classpath: '" + part + "' is not a path: " + e.getMessage(), e);
+    }
+  }
+
+  /** A class loader passes over what it cannot open. */
+  private static void requireJar(String part, Path entry) {
+    try (ZipFile jar = new ZipFile(entry.toFile())) {
+      jar.size();
+    } catch (IOException e) {
+      throw new UsageException(
+          "--classpath: '"
+              + part
+              + "' is no jar, or a damaged one: "
+              + e.getMessage()
+              + ". Name a jar or the folder above the first package.",
+          e);
     }
   }
 
@@ -75,12 +99,12 @@ final class UserClasses {
   }
 
   boolean has(String name) {
-    return loader.getResource(className(name).replace('.', '/') + ".class") != null;
+    return loader().getResource(className(name).replace('.', '/') + ".class") != null;
   }
 
   /** A class, or one method of it: CLASS#METHOD. */
   GraphSource source(String name) {
-    Class<?> type = load(className(name));
+    Class<?> type = Patience.await("class " + className(name), () -> load(className(name)));
     return name.indexOf('#') < 0 ? new OfClass(name, type) : GraphMethod.of(name, type);
   }
 
@@ -91,7 +115,7 @@ final class UserClasses {
 
   private Class<?> load(String name) {
     try {
-      return Class.forName(name, true, loader);
+      return Class.forName(name, true, loader());
     } catch (ClassNotFoundException | LinkageError e) {
       Throwable cause =
           e instanceof ExceptionInInitializerError && e.getCause() != null ? e.getCause() : e;

@@ -210,21 +210,52 @@ class MatchingTest {
     assertTrue(report.warnings().get(0).contains("ListItr"), report.warnings().get(0));
   }
 
+  /** Where a component may remember something that is none of its fields. */
+  private interface Elsewhere {
+    String get();
+
+    void set(String what);
+  }
+
+  private static String field = "";
+
+  private static final Elsewhere IN_A_FIELD =
+      new Elsewhere() {
+        @Override
+        public String get() {
+          return field;
+        }
+
+        @Override
+        public void set(String what) {
+          field = what;
+        }
+      };
+
+  private static final Elsewhere IN_THE_JDK =
+      new Elsewhere() {
+        @Override
+        public String get() {
+          return System.getProperty("intray.test.elsewhere", "");
+        }
+
+        @Override
+        public void set(String what) {
+          System.setProperty("intray.test.elsewhere", what);
+        }
+      };
+
   /** Its fields are the same after each message, but it remembers the last one elsewhere. */
   private static final class Forgetful implements Component {
-    private static String elsewhere = "";
-
+    private final Elsewhere elsewhere;
     private final Inbox<String> in;
     private final Outbox<String> out;
 
-    Forgetful(intray.Ports ports) {
+    Forgetful(intray.Ports ports, Elsewhere elsewhere) {
       in = ports.inbox("in");
       out = ports.outbox("out");
-      forget();
-    }
-
-    private static void forget() {
-      elsewhere = "nothing";
+      this.elsewhere = elsewhere;
+      elsewhere.set("nothing");
     }
 
     @Override
@@ -237,18 +268,17 @@ class MatchingTest {
       if (in.isDrained()) {
         return Step.DONE;
       }
-      out.send(elsewhere);
-      elsewhere = in.take();
+      out.send(elsewhere.get());
+      elsewhere.set(in.take());
       return Step.await(in);
     }
   }
 
-  @Test
-  void a_state_that_is_kept_elsewhere_is_noticed() {
+  private static Report forgetfulByStates(Elsewhere elsewhere) {
     Graph graph =
         Graph.named("forgetful")
             .component("source", Source.of("x", "y", "z"))
-            .component("forgetful", Forgetful::new)
+            .component("forgetful", ports -> new Forgetful(ports, elsewhere))
             .output("result")
             .link("source.out", "forgetful.in")
             .link("forgetful.out", "result")
@@ -259,9 +289,24 @@ class MatchingTest {
     assertEquals(
         level(histories, Level.PARALLEL).outcomes().keySet(),
         level(states, Level.PARALLEL).outcomes().keySet());
+    return states;
+  }
+
+  @Test
+  void a_state_that_is_kept_elsewhere_is_noticed() {
+    Report states = forgetfulByStates(IN_THE_JDK);
     assertTrue(
         states.warnings().stream().anyMatch(warning -> warning.contains("a state elsewhere")),
         () -> states.warnings().toString());
+  }
+
+  @Test
+  void a_state_in_a_static_field_is_compared() {
+    Report states = forgetfulByStates(IN_A_FIELD);
+    assertTrue(
+        states.warnings().stream().noneMatch(warning -> warning.contains("a state elsewhere")),
+        () -> states.warnings().toString());
+    assertEquals("nothing", field); // as the factory left it
   }
 
   @Test

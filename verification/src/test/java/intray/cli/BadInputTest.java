@@ -86,7 +86,8 @@ final class BadInputTest {
         says("run word-count --on serial -p file=no/such", "file=no/such", "no such file"),
         says("run word-count --on serial -p dir=no/such", "dir=no/such", "no such file"),
         says("check org.example.Shop", "no class 'org.example.Shop'", "no --classpath is given"),
-        says("check org.example.Shop --classpath pom.xml", "on --classpath pom.xml"),
+        says("check org.example.Shop --classpath pom.xml", "'pom.xml' is no jar"),
+        says("check org.example.Shop --classpath src", "on --classpath src"),
         says("check readers --classpath no/such", "'no/such' does not exist", "seen from"),
         says(
             "check " + NOT_SUPPLIED + "Nothing",
@@ -100,6 +101,7 @@ final class BadInputTest {
         says("check " + NOT_SUPPLIED + "Miswired", "nobody"),
         says("check samples.Supplied$ByFunction", "give -p name="),
         says("check samples.Supplied$ByMethod -p n=2", "takes no parameters"),
+        says("check samples.Misbehaving$FactoryNullAtOnce", "'culprit'", "returned null"),
         says("check samples.Supplied$Open", "cannot run by itself"),
         says("run samples.Supplied$Open --on serial", "cannot run by itself"),
         says("run samples.Supplied$Open --on threads", "cannot run by itself"),
@@ -128,6 +130,92 @@ final class BadInputTest {
         .filter(argument -> !argument.isEmpty())
         .map(argument -> argument.equals("''") ? "" : argument)
         .toArray(String[]::new);
+  }
+
+  private Cli check(Path classpath) {
+    return Cli.run("check", "shop.Shop", "--classpath", classpath.toString());
+  }
+
+  private static String shop(String graph) {
+    return "package shop; public class Shop { " + graph + " }";
+  }
+
+  @Test
+  void check_aClassForANewerJava_saysSo() throws IOException {
+    String source = shop("public static intray.Graph graph() { return null; }");
+    Path classes = Compiled.folder(folder, "shop.Shop", source);
+    Path file = classes.resolve("shop/Shop.class");
+    byte[] code = Files.readAllBytes(file);
+    code[7] = 99; // the version
+    Files.write(file, code);
+
+    Cli cli = check(Compiled.jar(classes, folder.resolve("shop.jar")));
+
+    assertEquals(2, cli.status());
+    assertTrue(cli.err().contains("class shop.Shop cannot be loaded"), cli.err());
+    assertTrue(cli.err().contains("compiled for this Java ("), cli.err());
+    assertEquals(cli.err(), check(classes).err());
+  }
+
+  @Test
+  void check_aDamagedClass_saysSo() throws IOException {
+    String source = shop("public static intray.Graph graph() { return null; }");
+    Path classes = Compiled.folder(folder, "shop.Shop", source);
+    Path file = classes.resolve("shop/Shop.class");
+    for (int length : new int[] {0, 3, 20, 100}) {
+      Files.write(file, java.util.Arrays.copyOf(Files.readAllBytes(file), length));
+
+      Cli cli = check(classes);
+
+      assertEquals(2, cli.status());
+      assertTrue(cli.err().contains("class shop.Shop cannot be loaded"), cli.err());
+      assertFalse(cli.err().contains("\tat "), cli.err());
+    }
+  }
+
+  @Test
+  void check_aDamagedJar_saysSo() throws IOException {
+    String source = shop("public static intray.Graph graph() { return null; }");
+    Path jar = Compiled.jar(Compiled.folder(folder, "shop.Shop", source), folder.resolve("x.jar"));
+    byte[] whole = Files.readAllBytes(jar);
+    Files.write(jar, java.util.Arrays.copyOf(whole, whole.length / 2));
+
+    Cli cli = check(jar);
+
+    assertEquals(2, cli.status());
+    assertTrue(cli.err().contains("x.jar' is no jar, or a damaged one"), cli.err());
+  }
+
+  @Test
+  void check_aMethodThatIsPrivateOrNeedsArguments_saysWhatIsNeeded() throws IOException {
+    for (String method :
+        List.of(
+            "private static intray.Graph graph() { return null; }",
+            "public static intray.Graph graph(int n) { return null; }",
+            "public intray.Graph graph() { return null; }")) {
+      Cli cli = check(Compiled.folder(folder, "shop.Shop", shop(method)));
+
+      assertEquals(2, cli.status());
+      assertTrue(cli.err().contains("supplies no graph"), cli.err());
+      assertTrue(cli.err().contains("'public static Graph graph()'"), cli.err());
+    }
+  }
+
+  @Test
+  void check_aComponentWhoseClassIsMissing_isNoStackTrace() throws IOException {
+    String source =
+        shop(
+            "static class Gone implements intray.Component { public intray.Step next() { return null; } }"
+                + " public static intray.Graph graph() { return"
+                + " intray.Graph.named(\"g\").component(\"a\", ports -> new Gone()).build(); }");
+    Path classes = Compiled.folder(folder, "shop.Shop", source);
+    Files.delete(classes.resolve("shop/Shop$Gone.class"));
+
+    Cli cli = check(classes);
+
+    assertEquals(2, cli.status());
+    assertTrue(cli.err().contains("NoClassDefFoundError: shop/Shop$Gone"), cli.err());
+    assertFalse(cli.err().contains("\tat "), cli.err());
   }
 
   @Test
