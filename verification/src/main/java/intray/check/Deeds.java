@@ -81,6 +81,18 @@ final class Deeds {
     return semantics.isEnabled(state, c);
   }
 
+  /** Whether an event does nothing but put a message where there is always space. */
+  boolean isPlainPut(int[] someTouches) {
+    return someTouches.length == Touch.SIZE
+        && someTouches[1] == Touch.PUT
+        && wiring.bound(someTouches[0]) == Wiring.UNBOUNDED;
+  }
+
+  /** How many messages have been put into an inbox. */
+  int puts(int[] state, int inbox) {
+    return state[puts + inbox];
+  }
+
   boolean isDone(int[] state, int c) {
     return operation(state, c).kind() == Operation.Kind.DONE;
   }

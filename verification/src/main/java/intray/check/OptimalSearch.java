@@ -320,6 +320,17 @@ final class OptimalSearch implements Search {
         plan(earlier, first, later, second.way);
         return;
       }
+      if (level == Level.PARALLEL && deeds.isPlainPut(second.touches)) {
+        int[] touches = second.touches.clone();
+        touches[2] = deeds.puts(states[earlier], touches[0]) + 1;
+        for (int k = earlier + 1; k < later; k++) {
+          if (!execution.at(k).isAfter(first)) {
+            touches[2] += Touch.puts(execution.at(k).touches, touches[0]);
+          }
+        }
+        plan(earlier, first, later, Way.only(second.way.choices, touches));
+        return;
+      }
       System.arraycopy(states[earlier], 0, probe, 0, probe.length);
       for (int k = earlier + 1; k < execution.length(); k++) {
         if (k != later && !execution.at(k).isAfter(first)) {

@@ -111,6 +111,15 @@ final class Touch {
     return false;
   }
 
+  /** How many of some touches are puts into an inbox. */
+  static int puts(int[] touches, int inbox) {
+    int puts = 0;
+    for (int k = 0; k < touches.length; k += SIZE) {
+      puts += touches[k] == inbox && touches[k + 1] == PUT ? 1 : 0;
+    }
+    return puts;
+  }
+
   /** Whether a certain touch is among some. */
   static boolean contains(int[] touches, int object, int kind, int position) {
     if (object != NOTHING) {

@@ -17,6 +17,7 @@ import intray.catalogue.Catalogue;
 import intray.catalogue.Entry;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -32,12 +33,16 @@ class FewExecutionsTest {
         .levels(Set.of(Level.PARALLEL));
   }
 
+  private static LevelReport level(Report report) {
+    return Objects.requireNonNull(report.levels().get(Level.PARALLEL));
+  }
+
   @Test
   void fewExecutionsAmongManyStates_haveTheOutcomesOfAllStates() {
     Report walked = lastzero("8").run();
     Report visited = lastzero("8").matching(Matching.HISTORIES).run();
-    LevelReport few = walked.levels().get(Level.PARALLEL);
-    LevelReport all = visited.levels().get(Level.PARALLEL);
+    LevelReport few = level(walked);
+    LevelReport all = level(visited);
     assertEquals(11 << 6, few.executions());
     assertEquals(all.executions(), few.executions());
     assertEquals(0, few.redundant());
@@ -52,7 +57,7 @@ class FewExecutionsTest {
 
   @Test
   void fewStates_areVisitedAnyway() {
-    LevelReport both = lastzero("4").run().levels().get(Level.PARALLEL);
+    LevelReport both = level(lastzero("4").run());
     assertEquals(28, both.executions());
     assertTrue(both.states() > 28);
   }
@@ -75,8 +80,8 @@ class FewExecutionsTest {
     made.set(0);
     closed.set(0);
     Report report = Check.of(takers).levels(Set.of(Level.PARALLEL)).run();
-    assertEquals(1680, report.levels().get(Level.PARALLEL).executions());
-    assertEquals(1680, report.levels().get(Level.PARALLEL).outcomes().size());
+    assertEquals(1680, level(report).executions());
+    assertEquals(1680, level(report).outcomes().size());
     assertTrue(made.get() < report.histories() / 2, () -> made + " of " + report.histories());
     assertEquals(made.get(), closed.get());
   }
