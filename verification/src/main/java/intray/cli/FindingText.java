@@ -44,7 +44,7 @@ final class FindingText {
         2,
         String.format(Locale.ROOT, "%-3s", number + "."),
         screen.paint(Paint.RED, finding.kind().name()) + ", " + who(finding));
-    prose.print(INDENT, Cells.printable(sentence(finding), screen.unicode()));
+    prose.print(INDENT, words(screen, sentence(finding)));
     screen.out().println();
     if (sameAs != null && !finding.schedule().isEmpty()) {
       prose.print(INDENT, "The schedule is that of " + sameAs + ".");
@@ -81,6 +81,12 @@ final class FindingText {
           lower ? "in cooperative schedules other than round-robin" : "in cooperative schedules";
       case PARALLEL -> lower ? "only under true parallelism" : "under true parallelism";
     };
+  }
+
+  /** A sentence of ours, whose arrows are to be arrows everywhere. */
+  static String words(Screen screen, String sentence) {
+    String arrow = " " + Symbols.of(screen).arrow() + " ";
+    return Cells.printable(sentence.replace(" → ", arrow), screen.unicode());
   }
 
   static String sentence(Finding finding) {
@@ -146,7 +152,7 @@ final class FindingText {
           .print(screen, INDENT, "it ends", "nearest that is visible when serialised");
       if (finding.parting() != null) {
         screen.out().println();
-        prose.print(INDENT, Cells.printable(sentence(finding.parting()), screen.unicode()));
+        prose.print(INDENT, words(screen, sentence(finding.parting())));
       }
     } else if (text != null && !isSaid(finding.kind())) {
       prose.print(INDENT, "It ends: ", Cells.printable(text, screen.unicode()));

@@ -130,7 +130,7 @@ final class ReplayText {
   }
 
   private String sentence(Finding finding) {
-    return printable(FindingText.sentence(finding));
+    return FindingText.words(screen, FindingText.sentence(finding));
   }
 
   private String printable(String text) {

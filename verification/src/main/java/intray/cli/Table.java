@@ -3,17 +3,21 @@ package intray.cli;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
  * Columns of text, as wide as they need to be and together no wider than the screen: where that
- * does not fit, the widest give way first, and their text goes on in the next line.
+ * does not fit, the widest give way first, and their text goes on in the next line. Where even
+ * words would break, each row of a table without rules is a list of its own.
  */
 final class Table {
   /** A message may be a book; a cell is not. */
   private static final int MAX_LINES = 6;
 
   private static final int MIN_WIDTH = 6;
+
+  private static final Pattern PLAIN_WORD = Pattern.compile("[A-Za-z-]+");
 
   private final Screen screen;
   private final boolean ruled;
@@ -81,6 +85,10 @@ final class Table {
   void print(int indent) {
     int[] widths = widths(screen.width() - indent);
     boolean titled = columns.stream().anyMatch(column -> !column.title().isEmpty());
+    if (titled && !ruled && breaksWords(widths)) {
+      lists(indent);
+      return;
+    }
     if (titled) {
       List<Cell> titles = new ArrayList<>();
       for (Column column : columns) {
@@ -93,6 +101,46 @@ final class Table {
     }
     for (List<Cell> row : rows) {
       print(row, widths, indent);
+    }
+  }
+
+  /** Whether a column is too narrow for a word of its title, or a plain word below it. */
+  private boolean breaksWords(int[] widths) {
+    for (int c = 0; c < widths.length; c++) {
+      if (hasLonger(columns.get(c).title(), widths[c])) {
+        return true;
+      }
+      for (List<Cell> row : rows) {
+        if (hasLonger(row.get(c).text(), widths[c])) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasLonger(String text, int width) {
+    for (String word : text.split(" ", -1)) {
+      if (word.length() > width && PLAIN_WORD.matcher(word).matches()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Below the first cell of each row the others, each with the title of its column. */
+  private void lists(int indent) {
+    for (List<Cell> row : rows) {
+      for (String line : lines(row.get(0).text(), screen.width() - indent)) {
+        screen.out().println(" ".repeat(indent) + screen.paint(row.get(0).paint(), line));
+      }
+      Table list = new Table(screen, false).fixed("").left("");
+      for (int c = 1; c < row.size(); c++) {
+        if (!row.get(c).text().isEmpty()) {
+          list.row(List.of(new Cell(columns.get(c).title(), Paint.DIM), row.get(c)));
+        }
+      }
+      list.print(indent + 2);
     }
   }
 
