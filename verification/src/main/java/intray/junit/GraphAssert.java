@@ -183,14 +183,19 @@ public final class GraphAssert {
     }
     for (Level level : levels) {
       LevelReport seen = report.levels().get(level);
-      if (seen == null
-          || seen.states() == 0
-          || (bound == null && seen.outcomes().isEmpty() && found.isEmpty())) {
+      if (seen == null || !isExplored(seen)) {
         throw new AssertionFailedError(
             message("nothing was explored at the " + level + " level", report));
       }
     }
     return report;
+  }
+
+  /** Whether an end was seen, or that there is none, or something within a bound. */
+  private static boolean isExplored(LevelReport seen) {
+    return !seen.outcomes().isEmpty()
+        || seen.cyclic()
+        || (seen.bound() != null && (seen.states() > 0 || seen.executions() > 0));
   }
 
   private static String kinds(Set<FindingKind> expected, Set<FindingKind> found) {
