@@ -10,9 +10,11 @@ import intray.Source;
 import intray.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Components, messages and graphs that do what they should not, one class for each misdeed. */
 public final class Misbehaving {
@@ -349,9 +351,9 @@ public final class Misbehaving {
   /** A chain of objects. */
   private static final class Link {
     @SuppressWarnings("unused")
-    private final Link next;
+    private final @Nullable Link next;
 
-    Link(Link next) {
+    Link(@Nullable Link next) {
       this.next = next;
     }
 
@@ -367,8 +369,7 @@ public final class Misbehaving {
 
     @Override
     public boolean equals(Object other) {
-      return other instanceof Link link
-          && (next == null ? link.next == null : next.equals(link.next));
+      return other instanceof Link link && Objects.equals(next, link.next);
     }
   }
 
