@@ -7,9 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import intray.Component;
 import intray.Graph;
-import intray.GraphBuilder;
 import intray.Inbox;
-import intray.Ports;
 import intray.Source;
 import intray.Step;
 import intray.catalogue.Catalogue;
@@ -20,7 +18,6 @@ import intray.check.LevelReport;
 import intray.check.Report;
 import intray.check.Rerun;
 import intray.check.Verdict;
-import java.util.Collections;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -73,73 +70,27 @@ final class GraphAssertTest {
     assertEquals(Verdict.BOUNDED, few.acceptingBound().findsNothing().verdict());
 
     // One trace, and more states than are visited then.
-    Object[] messages = Collections.nCopies(400, "again").toArray();
-    Graph far =
-        Graph.named("far")
-            .component("source", Source.of(messages))
-            .component("reader", ports -> new Reader(ports.inbox("in")))
-            .link("source.out", "reader.in")
-            .build();
-    Report report = GraphAssert.assertThat(far).findsNothing();
+    Report report = GraphAssert.assertThat(CountingReader.graph(400)).findsNothing();
     assertEquals(Verdict.EXHAUSTED, report.verdict());
     LevelReport cooperative = Objects.requireNonNull(report.levels().get(Level.COOPERATIVE));
     assertEquals(0, cooperative.states(), "they are not counted, which this test is about");
-  }
-
-  /** Reads and counts everything, so that it is never in the same state again. */
-  private static final class Reader implements Component {
-    private final Inbox<String> in;
-
-    @SuppressWarnings("UnusedVariable") // it matters that it changes
-    private int count;
-
-    Reader(Inbox<String> in) {
-      this.in = in;
-    }
-
-    @Override
-    public Step start() {
-      return Step.await(in);
-    }
-
-    @Override
-    public Step next() {
-      if (in.isDrained()) {
-        return Step.DONE;
-      }
-      in.take();
-      count++;
-      return Step.await(in);
-    }
-  }
-
-  /** Two that wait for each other from the start. */
-  private static GraphBuilder waiting() {
-    return Graph.named("waiting")
-        .component("one", GraphAssertTest::waiter)
-        .component("other", GraphAssertTest::waiter)
-        .link("one.out", "other.in")
-        .link("other.out", "one.in");
-  }
-
-  private static Component waiter(Ports ports) {
-    ports.outbox("out");
-    return new Reader(ports.inbox("in"));
   }
 
   @Test
   void graphInWhichNobodyEverTakesAStep_wasExploredAllTheSame() {
     assertEquals(
         Verdict.EXHAUSTED,
-        GraphAssert.assertThat(waiting().mayRest().build()).findsNothing().verdict());
-    GraphAssert.assertThat(waiting().build()).finds(FindingKind.STUCK);
+        GraphAssert.assertThat(CountingReader.waiting().mayRest().build())
+            .findsNothing()
+            .verdict());
+    GraphAssert.assertThat(CountingReader.waiting().build()).finds(FindingKind.STUCK);
   }
 
   @Test
   void graphThatServesForEver_isExploredAlthoughItHasNoOutcome() {
-    Graph server =
-        Graph.named("server").component("idle", ports -> () -> Step.CONTINUE).mayRest().build();
-    assertEquals(Verdict.EXHAUSTED, GraphAssert.assertThat(server).findsNothing().verdict());
+    assertEquals(
+        Verdict.EXHAUSTED,
+        GraphAssert.assertThat(CountingReader.server()).findsNothing().verdict());
   }
 
   @Test
