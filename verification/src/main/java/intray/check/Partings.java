@@ -1,9 +1,12 @@
 package intray.check;
 
 import intray.run.Outcome;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class Partings {
   /** How many pairs of state and component the search from one fork may visit. */
   private static final long MAX_NODES = 200_000;
+
+  /** In how many places the steps that go along are followed. */
+  private static final int MAX_ALONG = 10_000;
 
   private final Model model;
   private final Collection<Outcome> visible;
@@ -26,6 +32,16 @@ final class Partings {
       this.state = state;
       this.events = events;
       this.common = common;
+    }
+
+    /** What decides about all that may follow. */
+    List<Integer> place() {
+      List<Integer> place = new ArrayList<>();
+      place.add(common);
+      for (int value : state) {
+        place.add(value);
+      }
+      return place;
     }
   }
 
@@ -112,17 +128,22 @@ final class Partings {
     return k;
   }
 
-  /** All steps that leave the schedule somewhere, those that do so last first. */
+  /**
+   * All steps that leave the schedule somewhere, those that do so last first. A step in which
+   * nothing is said goes along, too: the next one of its component may be what the schedule says.
+   */
   private List<Fork> forks(List<Event> here) {
     CooperativeMoves moves = new CooperativeMoves(model);
     moves.record(true);
     int[] start = moves.start();
     List<Event> begun = List.copyOf(moves.events());
     List<Fork> forks = new ArrayList<>();
-    @Nullable Fork at = new Fork(start, begun, common(here, 0, said(begun)));
-    while (at != null) {
-      Fork now = at;
-      List<Fork> next = new ArrayList<>();
+    Set<List<Integer>> seen = new HashSet<>();
+    Deque<Fork> along = new ArrayDeque<>();
+    along.add(new Fork(start, begun, common(here, 0, said(begun))));
+    while (!along.isEmpty()) {
+      Fork now = along.remove();
+      int before = along.size() + forks.size();
       moves.expand(
           now.state,
           (component, state) -> {
@@ -131,13 +152,15 @@ final class Partings {
             List<Event> events = new ArrayList<>(now.events);
             events.addAll(moves.events());
             Fork fork = new Fork(state.clone(), events, now.common + common);
-            if (common == step.size() && common > 0) {
-              next.add(fork); // goes along to its end
+            if (common == step.size() && seen.size() < MAX_ALONG && seen.add(fork.place())) {
+              along.add(fork);
             } else {
               forks.add(fork);
             }
           });
-      at = next.isEmpty() ? null : next.get(0);
+      if (along.size() + forks.size() == before) {
+        forks.add(now); // the whole of it goes along: serialised, it is over here
+      }
     }
     forks.sort(Comparator.comparingInt((Fork fork) -> fork.common).reversed());
     return forks;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import net.jqwik.api.Assume;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -153,6 +154,25 @@ class ShortestProperties {
           }
           assertEquals(longest, parting.after());
         });
+  }
+
+  /** A step in which nothing happens stands between those that the schedules have in common. */
+  @Example
+  void an_empty_step_goes_along() {
+    the_nearest_serialised_schedule_goes_along_as_long_as_any(
+        List.of(
+            2, 1, 15, 30, 59, 44, 0, 26, 16, 9, 27, 53, 8, 13, 4, 5, 40, 33, 10, 3, 0, 16, 14, 58,
+            49, 21, 15, 36, 27, 52, 36, 27, 58, 9, 53, 8));
+  }
+
+  /** What goes along to its end: a failure ends a serialised run, and on threads others go on. */
+  @Example
+  void a_whole_serialised_execution_may_go_along() {
+    the_nearest_serialised_schedule_goes_along_as_long_as_any(
+        List.of(
+            42, 13, 47, 25, 42, 42, 22, 9, 44, 37, 13, 21, 47, 44, 55, 47, 16, 40, 35, 3, 17, 11,
+            53, 32, 45, 26, 38, 39, 10, 37, 43, 29, 33, 35, 37, 9, 44, 49, 57, 4, 32, 46, 15, 49,
+            38, 25, 25));
   }
 
   private static int common(List<Event> one, List<Event> other) {
