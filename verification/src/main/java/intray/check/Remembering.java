@@ -143,6 +143,7 @@ final class Remembering {
               || jdk == Record.class
               || object instanceof java.nio.file.Path
               || (object instanceof Throwable && !Fingerprint.isJdk(type))
+              || isSkeleton(jdk)
               || SerialForm.isStateless(jdk);
       if (!known) {
         remembersForm(root, object);
@@ -179,9 +180,9 @@ final class Remembering {
 
   /** How to read and write what an object of the JDK holds, or null if there is no way. */
   private static Memory.OfContent.@Nullable Content content(Object object) {
-    if (object instanceof Map<?, ?> map) {
+    if (object instanceof Map<?, ?> map && holdsMore(object)) {
       return new OfMap(map);
-    } else if (object instanceof Collection<?> collection) {
+    } else if (object instanceof Collection<?> collection && holdsMore(object)) {
       return new OfCollection(collection);
     } else if (object instanceof AtomicInteger number) {
       return content(number::get, was -> number.set(number(was).intValue()));
@@ -208,6 +209,23 @@ final class Remembering {
       return content(reference::get, was -> {});
     }
     return array(object);
+  }
+
+  /**
+   * Whether a container holds more than its users' classes declare. One that extends nothing but a
+   * skeleton does not, and may compute as many elements as it likes.
+   */
+  private static boolean holdsMore(Object container) {
+    Class<?> type = container.getClass();
+    while (!Fingerprint.isJdk(type)) {
+      type = type.getSuperclass();
+    }
+    return type != Object.class && !(type != container.getClass() && isSkeleton(type));
+  }
+
+  private static boolean isSkeleton(Class<?> jdk) {
+    return jdk.getName()
+        .matches("java\\.util\\.Abstract(Collection|(Sequential)?List|Map|Queue|Set)");
   }
 
   private static java.util.function.Consumer<@Nullable Object> whole(BitSet bits, BitSet was) {
