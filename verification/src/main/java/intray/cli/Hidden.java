@@ -102,9 +102,17 @@ final class Hidden {
               + " outcomes of "
               + whom
               + ".");
+    } else if (complete && all == 0) {
+      sentences.add(
+          who
+              + " and "
+              + whom
+              + " have no outcomes to compare: no execution ends, and what is put out on the way is"
+              + " not compared.");
     } else if (complete) {
       String same = all == 1 ? "the same one outcome" : "the same outcomes";
-      sentences.add(who + " hides nothing: " + whom + " has " + same + ".");
+      String what = more.cyclic() ? " of executions that end." : ".";
+      sentences.add(who + " hides nothing: " + whom + " has " + same + what);
     } else {
       sentences.add(
           who + " hides nothing that is known: " + whom + " was not explored to the end.");

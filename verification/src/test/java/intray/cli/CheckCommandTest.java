@@ -56,6 +56,16 @@ final class CheckCommandTest {
   }
 
   @Test
+  void check_whatNeverEnds_isNotSaidToHideNothing() {
+    String polling = Cli.run("check", "polling").out().replaceAll("\\s+", " ");
+    assertTrue(polling.contains("true parallelism have no outcomes to compare"), polling);
+    assertFalse(polling.contains("hides nothing"), polling);
+
+    String polite = Cli.run("check", "after-you").out().replaceAll("\\s+", " ");
+    assertTrue(polite.contains("has the same outcomes of executions that end."), polite);
+  }
+
+  @Test
   void check_matchingHistoriesOfWhatGoesRound_isBounded() {
     Cli cli =
         Cli.run("check", "endless-ring", "--match", "histories", "--bound", "steps=100,states=500");
