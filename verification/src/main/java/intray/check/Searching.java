@@ -45,7 +45,12 @@ final class Searching {
   }
 
   Exploration explore(Level level) {
-    Exploration few = fewTraces(level);
+    @Nullable Exploration few = null;
+    try {
+      few = fewTraces(level);
+    } catch (OutOfMemoryError e) {
+      // what filled the memory is out of reach by now; the other search tells how far it comes
+    }
     return few != null ? few : search(level);
   }
 

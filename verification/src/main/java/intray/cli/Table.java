@@ -1,10 +1,12 @@
 package intray.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Columns of text, as wide as they need to be and together no wider than the screen: where that
@@ -201,18 +203,30 @@ final class Table {
 
   private int[] widths(int available) {
     int[] widths = naturalWidths();
-    int sum = shrink(widths, sum(widths), available, false);
-    shrink(widths, sum, available, true);
+    int[] titles = new int[widths.length];
+    int[] least = new int[widths.length];
+    Arrays.fill(least, MIN_WIDTH);
+    for (int c = 0; c < widths.length; c++) {
+      titles[c] = Math.max(MIN_WIDTH, longestWord(columns.get(c).title()));
+    }
+    // The words of titles are the last to break.
+    int sum = shrink(widths, sum(widths), available, false, titles);
+    sum = shrink(widths, sum, available, true, titles);
+    shrink(widths, sum, available, true, least);
     return widths;
   }
 
-  private int shrink(int[] widths, int from, int available, boolean fixedToo) {
+  private static int longestWord(String title) {
+    return Stream.of(title.split(" ", -1)).mapToInt(Cells::width).max().orElse(0);
+  }
+
+  private int shrink(int[] widths, int from, int available, boolean fixedToo, int[] least) {
     int sum = from;
     while (sum > available) {
       int widest = -1;
       for (int c = 0; c < widths.length; c++) {
         boolean mayGive = fixedToo || !columns.get(c).fixed();
-        if (mayGive && widths[c] > MIN_WIDTH && (widest < 0 || widths[c] > widths[widest])) {
+        if (mayGive && widths[c] > least[c] && (widest < 0 || widths[c] > widths[widest])) {
           widest = c;
         }
       }

@@ -45,6 +45,16 @@ final class ShowCommandTest {
   }
 
   @Test
+  void show_onANarrowScreen_keepsTheWordsOfItsTitlesWhole() {
+    String file = "../traces/golden/check-then-control-threads.ndjson";
+    String[] lines = Cli.run(40, "show", file, "--boxes").out().split("\n", -1);
+    assertEquals("event │ component │ operation │ boxes", lines[2]);
+    for (String line : lines) {
+      assertTrue(Cells.width(line) <= 40, line);
+    }
+  }
+
+  @Test
   void show_aGraph_printsItAsTextAndForGraphviz() {
     Golden.assertMatches(
         "show-graph.txt",
