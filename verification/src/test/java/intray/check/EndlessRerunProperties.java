@@ -71,9 +71,9 @@ final class EndlessRerunProperties {
     }
   }
 
-  /** Sends from the n-th step on, and has no field that tells how many there were. */
+  /** Sends from the n-th step on; how many there were is told by no field, static or not. */
   private static final class Sender extends Endless {
-    private static int steps;
+    private static final String STEPS = "intray.test.steps";
 
     private final Outbox<Object> out;
     private final int from;
@@ -86,7 +86,9 @@ final class EndlessRerunProperties {
 
     @Override
     public Step next() {
-      if (++steps >= from) {
+      int steps = Integer.getInteger(STEPS, 0) + 1;
+      System.setProperty(STEPS, String.valueOf(steps));
+      if (steps >= from) {
         out.send("x");
       }
       return super.next();
@@ -155,9 +157,12 @@ final class EndlessRerunProperties {
 
   @Example
   void what_fields_do_not_tell_shows_the_second_time() {
-    Sender.steps = 0;
+    System.clearProperty(Sender.STEPS);
     Graph graph =
-        Graph.named("static").component("a", ports -> new Sender(ports, 3)).unused("a.out").build();
+        Graph.named("outside")
+            .component("a", ports -> new Sender(ports, 3))
+            .unused("a.out")
+            .build();
     assertEquals(
         "a asks 'send out \"x\"' the second time, where it was 'begin' the first time",
         objection(graph, BEGIN, BEGIN));
