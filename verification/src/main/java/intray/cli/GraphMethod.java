@@ -2,7 +2,6 @@ package intray.cli;
 
 import intray.Graph;
 import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
@@ -104,20 +103,18 @@ record GraphMethod(String name, Class<?> type, List<Method> methods) implements 
       inOrder.put(parameter.getName(), text);
       arguments.add(argument(parameter, text));
     }
-    try {
-      method.setAccessible(true);
-      @Nullable Object target = Modifier.isStatic(method.getModifiers()) ? null : instance();
-      if (method.invoke(target, arguments.toArray()) instanceof Graph graph) {
-        return new Subject(name, "", inOrder, graph);
-      }
-      throw new UsageException(name + " returned null instead of a graph.");
-    } catch (InvocationTargetException e) {
-      throw threw(e.getCause() == null ? e : e.getCause());
-    } catch (UsageException e) {
-      throw e;
-    } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
-      throw threw(e);
+    @Nullable Object supplied =
+        UserClasses.supply(
+            name,
+            () -> {
+              method.setAccessible(true);
+              boolean isStatic = Modifier.isStatic(method.getModifiers());
+              return method.invoke(isStatic ? null : instance(), arguments.toArray());
+            });
+    if (supplied instanceof Graph graph) {
+      return new Subject(name, "", inOrder, graph);
     }
+    throw new UsageException(name + " returned null instead of a graph.");
   }
 
   /** That with exactly these parameters. */
@@ -173,10 +170,5 @@ record GraphMethod(String name, Class<?> type, List<Method> methods) implements 
               + " the method static.",
           e);
     }
-  }
-
-  private UsageException threw(Throwable cause) {
-    return new UsageException(
-        name + " supplied no graph: it threw " + cause + Failures.at(cause), cause);
   }
 }

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.zip.ZipFile;
@@ -132,6 +133,28 @@ final class UserClasses {
     }
   }
 
+  /**
+   * Calls code of a user's that is to supply a graph.
+   *
+   * @param who supplies it, for the message
+   * @return what it returns
+   * @throws UsageException if it throws
+   */
+  static @Nullable Object supply(String who, Callable<@Nullable Object> code) {
+    Throwable thrown;
+    try {
+      return code.call();
+    } catch (UsageException e) {
+      throw e;
+    } catch (InvocationTargetException e) {
+      thrown = e.getCause() == null ? e : e.getCause();
+    } catch (Exception | LinkageError e) {
+      thrown = e;
+    }
+    throw new UsageException(
+        who + " supplied no graph: it threw " + thrown + Failures.at(thrown), thrown);
+  }
+
   /** A class that supplies a graph in one of the three ways. */
   private record OfClass(String name, Class<?> type) implements GraphSource {
     @Override
@@ -149,25 +172,17 @@ final class UserClasses {
                 + parameters
                 + ". One that takes some implements Function<Map<String, String>, Graph>.");
       }
-      try {
-        Object supplied = supplied(parameters);
-        if (!(supplied instanceof Graph graph)) {
-          throw new UsageException(
-              "class "
-                  + name
-                  + " supplied "
-                  + (supplied == null ? "null" : "a " + supplied.getClass().getName())
-                  + " instead of a graph. "
-                  + WAYS);
-        }
-        return new Subject(name, "", new LinkedHashMap<>(parameters), graph);
-      } catch (InvocationTargetException e) {
-        throw threw(e.getCause() == null ? e : e.getCause());
-      } catch (UsageException e) {
-        throw e;
-      } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
-        throw threw(e);
+      @Nullable Object supplied = supply("class " + name, () -> supplied(parameters));
+      if (!(supplied instanceof Graph graph)) {
+        throw new UsageException(
+            "class "
+                + name
+                + " supplied "
+                + (supplied == null ? "null" : "a " + supplied.getClass().getName())
+                + " instead of a graph. "
+                + WAYS);
       }
+      return new Subject(name, "", new LinkedHashMap<>(parameters), graph);
     }
 
     private @Nullable Object supplied(Map<String, String> parameters)
@@ -200,11 +215,6 @@ final class UserClasses {
       } catch (NoSuchMethodException | InstantiationException e) {
         throw new UsageException("class " + name + " cannot be made. " + WAYS, e);
       }
-    }
-
-    private UsageException threw(Throwable cause) {
-      return new UsageException(
-          "class " + name + " supplied no graph: it threw " + cause + Failures.at(cause), cause);
     }
   }
 }
