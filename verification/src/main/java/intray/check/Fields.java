@@ -49,6 +49,10 @@ final class Fields {
       return Modifier.isFinal(field.getModifiers());
     }
 
+    boolean isPrimitive() {
+      return field.getType().isPrimitive();
+    }
+
     @Nullable Object get(Object object) throws IllegalAccessException {
       return field.get(object);
     }

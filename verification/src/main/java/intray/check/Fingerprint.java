@@ -2,8 +2,6 @@ package intray.check;
 
 import intray.Owned;
 import java.lang.reflect.Array;
-import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -174,18 +172,15 @@ final class Fingerprint {
     for (Class<?> type = value.getClass();
         type != null && !isJdk(type);
         type = type.getSuperclass()) {
-      for (Field field : type.getDeclaredFields()) {
-        if (!Modifier.isStatic(field.getModifiers())) {
-          mutable |= !Modifier.isFinal(field.getModifiers());
-          text.append(field.getName()).append('=');
-          try {
-            field.setAccessible(true);
-            write(field.get(value));
-          } catch (IllegalAccessException | RuntimeException e) {
-            text.append('?');
-          }
-          text.append(';');
+      for (Fields.Reader field : Fields.of(type)) {
+        mutable |= !field.isFinal();
+        text.append(field.name()).append('=');
+        try {
+          write(field.get(value));
+        } catch (IllegalAccessException | RuntimeException e) {
+          text.append('?');
         }
+        text.append(';');
       }
     }
     text.append('}');

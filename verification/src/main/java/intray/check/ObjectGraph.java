@@ -5,8 +5,6 @@ import intray.Notice;
 import intray.Owned;
 import intray.Ports;
 import java.lang.reflect.Array;
-import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Collections;
@@ -108,12 +106,10 @@ final class ObjectGraph {
     for (Class<?> type = value.getClass();
         type != null && !Fingerprint.isJdk(type);
         type = type.getSuperclass()) {
-      for (Field field : type.getDeclaredFields()) {
-        if (!Modifier.isStatic(field.getModifiers()) && !field.getType().isPrimitive()) {
+      for (Fields.Reader field : Fields.of(type)) {
+        if (!field.isPrimitive()) {
           try {
-            field.setAccessible(true);
-            visit(
-                field.get(value), path.isEmpty() ? field.getName() : path + "." + field.getName());
+            visit(field.get(value), path.isEmpty() ? field.name() : path + "." + field.name());
           } catch (IllegalAccessException | RuntimeException e) {
             // a field that cannot be read cannot be followed
           }
