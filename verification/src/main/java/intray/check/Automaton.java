@@ -225,7 +225,7 @@ class Automaton {
       if (known != null && at != null) {
         at.add(given, known);
       }
-      LocalState state = known != null ? known : add(at, given, asked);
+      LocalState state = known != null ? known : add(at, given, asked.operation(), findings);
       first = first == null ? state : first;
       if (known != null) {
         matched = true;
@@ -263,9 +263,15 @@ class Automaton {
   }
 
   final LocalState add(@Nullable LocalState before, int given, Replay.Asked asked) {
-    LocalState state =
-        new LocalState(
-            size, before, given, asked.operation(), closed(before), findings(before, given, asked));
+    return add(before, given, asked.operation(), findings(before, given, asked));
+  }
+
+  private LocalState add(
+      @Nullable LocalState before,
+      int given,
+      Operation operation,
+      List<LocalState.LocalFinding> findings) {
+    LocalState state = new LocalState(size, before, given, operation, closed(before), findings);
     if (size == states.length) {
       states = Arrays.copyOf(states, 2 * size);
     }

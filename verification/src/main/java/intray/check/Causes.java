@@ -113,12 +113,12 @@ final class Causes {
 
     private void happens(Event event) {
       Operation operation = event.operation();
-      if (isPut(event)) {
+      if (event.isPut()) {
         int inbox = wiring.target(operation.box());
         if (inbox != Wiring.NOBODY) {
           unread.get(inbox).add(event);
         }
-      } else if (isGot(event) && !unread.get(operation.box()).isEmpty()) {
+      } else if (event.isGot() && !unread.get(operation.box()).isEmpty()) {
         unread.get(operation.box()).remove(0);
       } else if (operation.kind() == Operation.Kind.PUBLISH) {
         notices[operation.box()] = operation.item();
@@ -193,7 +193,7 @@ final class Causes {
       for (Event event : events) {
         if (event.component() == who) {
           steps += event.operation().kind() == Operation.Kind.BEGIN ? 1 : 0;
-          taken = isGot(event) ? event : taken;
+          taken = event.isGot() ? event : taken;
         }
       }
       return (steps == 0 ? "" : "in its step " + steps + ", ")
@@ -272,7 +272,7 @@ final class Causes {
       for (int k = events.size() - 1; k >= 0; k--) {
         Event event = events.get(k);
         if (event.component() == who
-            && isPut(event)
+            && event.isPut()
             && fault.message().contains(wiring.outboxName(event.operation().box()) + " ")) {
           return " with " + model.items.text(event.operation().item()) + place(event);
         }
@@ -285,7 +285,7 @@ final class Causes {
         Event event = events.get(k);
         Operation operation = event.operation();
         if (event.component() == who
-            && isPut(event)
+            && event.isPut()
             && operation.box() == found.outbox()
             && operation.item() == found.item()) {
           return place(event);
@@ -297,7 +297,7 @@ final class Causes {
     String shared() {
       for (Event event : events) {
         if (event.component() == who
-            && isGot(event)
+            && event.isGot()
             && event.operation().box() == fault.about()
             && model.items.isMutable(event.answer())) {
           return within(fault, "; it took " + model.items.text(event.answer()) + place(event));
@@ -353,7 +353,7 @@ final class Causes {
       int response = fault.about();
       @Nullable Event asked = null;
       for (Event event : events) {
-        if (isPut(event)) {
+        if (event.isPut()) {
           int inbox = wiring.target(event.operation().box());
           if (inbox == wiring.eventually(response)) {
             asked = null;
@@ -428,17 +428,6 @@ final class Causes {
         throw new IllegalArgumentException(name);
       }
     }
-  }
-
-  private static boolean isPut(Event event) {
-    Operation.Kind kind = event.operation().kind();
-    return (kind == Operation.Kind.SEND || kind == Operation.Kind.OFFER) && event.answer() == 1;
-  }
-
-  private static boolean isGot(Event event) {
-    Operation.Kind kind = event.operation().kind();
-    return (kind == Operation.Kind.TAKE || kind == Operation.Kind.POLL)
-        && event.answer() != Items.NONE;
   }
 
   /** As in {@code "x", "y", "z" and 2 more}. */

@@ -145,10 +145,11 @@ final class Performance {
     }
     performed++;
     int answer = model.local(state, c).answer;
+    Event event = new Event(c, before, answer);
     if (round != null) {
-      round.performed(c, before, answer);
+      round.performed(event);
     } else {
-      events.add(new Event(c, before, answer));
+      events.add(event);
     }
     trace.performed(c, before.operation, answer, shown);
     if (shown) {
@@ -225,8 +226,10 @@ final class Performance {
     if (wanted == null) {
       return result(isFound(), null, true, null);
     }
-    for (int c = 0; c < model.components(); c++) {
-      if (semantics.isEnabled(state, c) && !isOver()) {
+    // A failure ends the run, whatever others would still do.
+    boolean isOver = model.hasFailed(state);
+    for (int c = 0; c < model.components() && !isOver; c++) {
+      if (semantics.isEnabled(state, c)) {
         return result(
             false,
             null,
@@ -250,15 +253,6 @@ final class Performance {
     String outcome = end.outcome().toString();
     boolean same = Plan.print(outcome) == wanted;
     return result(isOutcome() ? same : isFound(), outcome, same, null);
-  }
-
-  /** A failure ends the run, whatever others would still do. */
-  private boolean isOver() {
-    boolean failed = false;
-    for (int c = 0; c < model.components(); c++) {
-      failed |= model.local(state, c).operation.kind() == Operation.Kind.FAIL;
-    }
-    return failed;
   }
 
   /** Whether the plan is of an outcome, and not of something wrong. */

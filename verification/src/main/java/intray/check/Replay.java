@@ -107,6 +107,11 @@ final class Replay implements Operations {
     }
   }
 
+  /** Runs from the factory to the end, answered by others. */
+  Replay(Automaton automaton, Answers live) {
+    this(automaton, new LocalState[0], new int[0], automaton.matcher, true, live);
+  }
+
   /**
    * A replay of some history.
    *
@@ -114,21 +119,8 @@ final class Replay implements Operations {
    * @param answers what each of them was answered
    * @param matcher where to stop because the rest is known, or null
    * @param locate whether to find out where in the source the next operation is asked
+   * @param live who answers instead, or null
    */
-  private Replay(
-      Automaton automaton,
-      LocalState[] path,
-      int[] answers,
-      @Nullable Matcher matcher,
-      boolean locate) {
-    this(automaton, path, answers, matcher, locate, null);
-  }
-
-  /** Runs from the factory to the end, answered by others. */
-  Replay(Automaton automaton, Answers live) {
-    this(automaton, new LocalState[0], new int[0], automaton.matcher, true, live);
-  }
-
   private Replay(
       Automaton automaton,
       LocalState[] path,
@@ -157,34 +149,32 @@ final class Replay implements Operations {
       @Nullable Matcher matcher,
       boolean locate) {
     LocalState[] path = parent == null ? new LocalState[0] : parent.path();
-    int[] answers = new int[path.length];
-    for (int k = 1; k < path.length; k++) {
-      answers[k - 1] = path[k].answer;
-    }
-    if (path.length > 0) {
-      answers[path.length - 1] = answer;
-    }
-    return new Replay(automaton, path, answers, matcher, locate);
+    return new Replay(automaton, path, answers(path, answer), matcher, locate, null);
   }
 
   /** A replay of a history that goes on along others; the last operation is not answered. */
   static Replay along(Automaton automaton, LocalState parent, List<LocalState> on, int[] given) {
     LocalState[] before = parent.path();
-    LocalState[] path = Arrays.copyOf(before, before.length + on.size());
-    int[] answers = new int[path.length];
-    for (int k = 1; k < before.length; k++) {
-      answers[k - 1] = before[k].answer;
-    }
-    for (int k = 0; k < on.size(); k++) {
-      path[before.length + k] = on.get(k);
+    int length = before.length + on.size() - 1;
+    LocalState[] path = Arrays.copyOf(before, length);
+    int[] answers = Arrays.copyOf(answers(before, given[0]), length);
+    for (int k = 1; k < on.size(); k++) {
+      path[before.length + k - 1] = on.get(k - 1);
       answers[before.length + k - 1] = given[k];
     }
-    return new Replay(
-        automaton,
-        Arrays.copyOf(path, path.length - 1),
-        Arrays.copyOf(answers, path.length - 1),
-        null,
-        false);
+    return new Replay(automaton, path, answers, null, false, null);
+  }
+
+  /** What each history on the way was answered, and the last one. */
+  private static int[] answers(LocalState[] path, int last) {
+    int[] answers = new int[path.length];
+    for (int k = 1; k < path.length; k++) {
+      answers[k - 1] = path[k].answer;
+    }
+    if (path.length > 0) {
+      answers[path.length - 1] = last;
+    }
+    return answers;
   }
 
   List<Asked> asked() {

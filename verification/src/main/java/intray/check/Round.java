@@ -54,14 +54,11 @@ final class Round {
   }
 
   /** An operation was performed. */
-  void performed(int c, LocalState asked, int answer) {
-    events.add(new Event(c, asked, answer));
-    served.set(c);
-    Operation operation = asked.operation;
-    boolean puts =
-        operation.kind() == Operation.Kind.SEND || operation.kind() == Operation.Kind.OFFER;
-    for (int k = 0; puts && answer == 1 && k < model.wiring.responses(); k++) {
-      if (model.wiring.target(operation.box()) == model.wiring.eventually(k)) {
+  void performed(Event event) {
+    events.add(event);
+    served.set(event.component());
+    for (int k = 0; event.isPut() && k < model.wiring.responses(); k++) {
+      if (model.wiring.target(event.operation().box()) == model.wiring.eventually(k)) {
         pending.clear(k);
       }
     }

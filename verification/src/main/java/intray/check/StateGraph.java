@@ -110,11 +110,8 @@ final class StateGraph {
   /** Whether the move being shown puts a message where a response is expected. */
   private boolean answers(int response) {
     for (Event event : moves.events()) {
-      Operation operation = event.operation();
-      boolean puts =
-          (operation.kind() == Operation.Kind.SEND || operation.kind() == Operation.Kind.OFFER)
-              && event.answer() == 1;
-      if (puts && model.wiring.target(operation.box()) == model.wiring.eventually(response)) {
+      int eventually = model.wiring.eventually(response);
+      if (event.isPut() && model.wiring.target(event.operation().box()) == eventually) {
         return true;
       }
     }
