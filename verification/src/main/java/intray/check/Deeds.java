@@ -68,10 +68,10 @@ final class Deeds {
         found.accept(new Moves.Local(c, finding));
       }
       if (!wholeSteps) {
-        silent(state, c);
+        silent(state, c, model.local(state, c));
       }
       while (wholeSteps && !operation(state, c).isBetweenSteps()) {
-        perform(state, c, 0);
+        perform(state, c, model.local(state, c), 0);
       }
     }
     return state;
@@ -170,7 +170,7 @@ final class Deeds {
     int[] probe = state.clone();
     int used = 0;
     boolean begun = false;
-    while (isWithinStep(probe, c, begun)) {
+    while (isWithinStep(operation(probe, c), begun)) {
       begun |= operation(probe, c).kind() == Operation.Kind.BEGIN;
       int n = semantics.alternatives(probe, c);
       if (n > 1 && used == choices.length) {
@@ -188,28 +188,39 @@ final class Deeds {
 
   /** Performs an event in place, and tells what it touched. */
   int[] perform(int[] state, int c, int[] choices) {
+    return perform(state, c, choices, NOTHING);
+  }
+
+  /**
+   * Likewise.
+   *
+   * @param expected what it perhaps touches; then this is what is returned
+   */
+  int[] perform(int[] state, int c, int[] choices, int[] expected) {
     size = 0;
+    LocalState local = model.local(state, c);
     if (wholeSteps) {
       int used = 0;
       boolean begun = false;
       int operations = 0;
-      while (isWithinStep(state, c, begun)) {
-        begun |= operation(state, c).kind() == Operation.Kind.BEGIN;
-        perform(state, c, semantics.alternatives(state, c) > 1 ? choices[used++] : 0);
+      while (isWithinStep(local.operation, begun)) {
+        begun |= local.operation.kind() == Operation.Kind.BEGIN;
+        local =
+            perform(state, c, local, semantics.alternatives(state, c) > 1 ? choices[used++] : 0);
         if (++operations > StepMoves.LONGEST_STEP) {
           throw StepMoves.endless(wiring.path(c));
         }
       }
     } else {
-      perform(state, c, choices.length == 0 ? 0 : choices[0]);
-      silent(state, c);
+      silent(state, c, perform(state, c, local, choices.length == 0 ? 0 : choices[0]));
     }
-    return size == 0 ? NOTHING : Arrays.copyOf(touches, size);
+    return Arrays.equals(touches, 0, size, expected, 0, expected.length)
+        ? expected
+        : Arrays.copyOf(touches, size);
   }
 
   /** A component that turns out to be nondeterministic ends where its step should begin. */
-  private boolean isWithinStep(int[] state, int c, boolean begun) {
-    Operation operation = operation(state, c);
+  private static boolean isWithinStep(Operation operation, boolean begun) {
     return begun ? !operation.isBetweenSteps() : !operation.isEnd();
   }
 
@@ -218,14 +229,14 @@ final class Deeds {
   }
 
   /** What follows an operation and cannot be told by anybody belongs to the same event. */
-  private void silent(int[] state, int c) {
-    for (int k = 0; k < AT_ONCE && isSilent(state, c); k++) {
-      perform(state, c, 0);
+  private void silent(int[] state, int c, LocalState from) {
+    LocalState local = from;
+    for (int k = 0; k < AT_ONCE && isSilent(state, c, local.operation); k++) {
+      local = perform(state, c, local, 0);
     }
   }
 
-  private boolean isSilent(int[] state, int c) {
-    Operation operation = operation(state, c);
+  private boolean isSilent(int[] state, int c, Operation operation) {
     int box = operation.box();
     return switch (operation.kind()) {
       case BEGIN -> !model.isPausing(c);
@@ -257,8 +268,8 @@ final class Deeds {
   }
 
   /** One operation: first what it touches, which depends on the state before, then what it does. */
-  private void perform(int[] state, int c, int alternative) {
-    Operation operation = operation(state, c);
+  private LocalState perform(int[] state, int c, LocalState local, int alternative) {
+    Operation operation = local.operation;
     int box = operation.box();
     switch (operation.kind()) {
       case BEGIN, PAUSE -> {
@@ -279,13 +290,13 @@ final class Deeds {
         // touches nothing
       }
     }
-    semantics.apply(state, c, alternative);
-    LocalState after = model.local(state, c);
+    LocalState after = semantics.apply(state, c, local, alternative);
     if (!after.findings.isEmpty()) {
       for (LocalState.LocalFinding finding : after.findings) {
         found.accept(new Moves.Local(c, finding));
       }
     }
+    return after;
   }
 
   private void touch(int object, int kind, int position) {

@@ -31,6 +31,9 @@ final class EndStates {
 
   private final int[] faulty;
 
+  /** What was looked at last; most often, executions end as the one before. */
+  private final int[] looked;
+
   EndStates(Model model, Exploration result) {
     this.model = model;
     this.ends = new Ends(model);
@@ -41,6 +44,8 @@ final class EndStates {
     this.standing = new int[n];
     this.standings = new int[n][];
     this.faulty = new int[n + model.notices - model.boxes + model.responseWords()];
+    this.looked = new int[faulty.length];
+    Arrays.fill(looked, UNKNOWN);
     this.seen = new StateSet(faulty.length);
   }
 
@@ -71,7 +76,8 @@ final class EndStates {
     }
     System.arraycopy(
         state, model.pending, faulty, faulty.length - model.responseWords(), model.responseWords());
-    if (seen.add(faulty) >= 0) {
+    if (!Arrays.equals(faulty, looked) && seen.add(faulty) >= 0) {
+      System.arraycopy(faulty, 0, looked, 0, faulty.length);
       for (Ends.End end : ends.of(state, late)) {
         for (Ends.Fault fault : end.faults()) {
           result.add(fault);

@@ -13,6 +13,11 @@ final class Execution {
   private Occurrence[] events = new Occurrence[0];
   private int length;
 
+  /** Where the events stand that race with earlier ones. */
+  private int[] racing = new int[64];
+
+  private int racings;
+
   /** By component, the position of its last event; -1 before its first. */
   private final int[] last;
 
@@ -36,6 +41,16 @@ final class Execution {
     return events[position];
   }
 
+  /** How many events race with earlier ones. */
+  int racings() {
+    return racings;
+  }
+
+  /** Where one of the events stands that race with earlier ones. */
+  int racing(int index) {
+    return racing[index];
+  }
+
   /** The position of a component's last event; -1 before its first. */
   int last(int component) {
     return last[component];
@@ -51,6 +66,28 @@ final class Execution {
   }
 
   /**
+   * Whether some touches conflict with those of an event that stands behind another and does not
+   * happen after it.
+   *
+   * @param except where an event stands that does not count
+   */
+  boolean conflictsBeside(int[] touches, int behind, int except) {
+    for (int k = 0; k < touches.length; k += Touch.SIZE) {
+      for (int t = touched.last(touches[k]); t >= 0; t = touched.before(t)) {
+        int at = touched.event(t);
+        if (at <= behind) {
+          break;
+        } else if (at != except
+            && touched.conflicts(t, touches[k + 1], touches[k + 2])
+            && !events[at].isAfter(events[behind])) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /**
    * Adds an event.
    *
    * @param awaited the inbox on whose mail alone the event waits, or another number
@@ -58,8 +95,14 @@ final class Execution {
    */
   Occurrence push(int component, Way way, int[] touches, int awaited, int message) {
     Occurrence event = order(component, touches, awaited, message);
-    event.way = way.isOnly() ? Way.only(way.choices, touches) : way;
+    event.way = way.isOnly() && way.touches != touches ? Way.only(way.choices, touches) : way;
     touched.push(length, touches);
+    if (event.races > 0) {
+      if (racings == racing.length) {
+        racing = Arrays.copyOf(racing, 2 * racings);
+      }
+      racing[racings++] = length;
+    }
     last[component] = length++;
     return event;
   }
@@ -67,6 +110,7 @@ final class Execution {
   /** Takes the last event back. */
   Occurrence pop() {
     Occurrence event = events[--length];
+    racings -= event.races > 0 ? 1 : 0;
     touched.pop(event.touches);
     last[event.component] = event.before;
     return event;
@@ -101,6 +145,7 @@ final class Execution {
     }
     event.component = component;
     event.touches = touches;
+    event.kinds = Touch.kinds(touches);
     event.before = before;
     event.latest = before;
     event.races = 0;

@@ -10,6 +10,9 @@ final class Occurrence {
 
   int[] touches = Deeds.NOTHING;
 
+  /** A bit for each kind of {@link Touch} that is among them. */
+  int kinds;
+
   /** Which of its component's events it is, from 1. */
   int index;
 
@@ -57,21 +60,11 @@ final class Occurrence {
 
   /** A read or publish does the same, and can be done, whatever came before. */
   boolean concernsNoticesOnly() {
-    for (int k = 1; k < touches.length; k += Touch.SIZE) {
-      if (touches[k] != Touch.READ && touches[k] != Touch.WRITE) {
-        return false;
-      }
-    }
-    return true;
+    return (kinds & ~(1 << Touch.READ | 1 << Touch.WRITE)) == 0;
   }
 
   /** Whether the event can be done whatever came before, and differs then at most in a position. */
   boolean isSteady() {
-    for (int k = 1; k < touches.length; k += Touch.SIZE) {
-      if (touches[k] != Touch.READ && touches[k] != Touch.WRITE && touches[k] != Touch.PUT) {
-        return false;
-      }
-    }
-    return true;
+    return (kinds & ~(1 << Touch.READ | 1 << Touch.WRITE | 1 << Touch.PUT)) == 0;
   }
 }

@@ -146,7 +146,7 @@ final class OptimalSearch implements Search {
       found.clear();
       int awaited = deeds.awaited(before, c);
       int message = awaited == Touch.NOTHING ? 0 : deeds.nextMessage(before, awaited);
-      int[] touches = deeds.perform(state, c, move.way.choices);
+      int[] touches = deeds.perform(state, c, move.way.choices, move.way.touches);
       note(execution.push(c, move.way, touches, awaited, message));
       sleepers.descend(c, touches);
       firstLive[depth + 1] = firstLive[depth];
@@ -280,9 +280,10 @@ final class OptimalSearch implements Search {
       // through for races; except that for events which always can be done and always do the same,
       // one plan leads to all others.
       boolean again = model.isConditional() || level == Level.COOPERATIVE;
-      for (int k = 0; k < depth; k++) {
+      for (int racing = 0; racing < execution.racings(); racing++) {
+        int k = execution.racing(racing);
         Occurrence later = execution.at(k);
-        if (later.races > 0 && (again || k >= reversed || !later.isSteady())) {
+        if (again || k >= reversed || !later.isSteady()) {
           for (int i = 0; i < later.races; i++) {
             reverse(later.rivals[i], k);
           }
@@ -376,11 +377,13 @@ final class OptimalSearch implements Search {
           starts =
               execution.at(next).latest < earlier && execution.at(next).way.isSameChoice(asleep);
         } else {
-          if (!whole) {
-            whole = true;
-            fill(earlier, first, later, way);
-          }
-          starts = sequence.canStartWith(sleeper, asleep);
+          boolean last = execution.at(later).component == sleeper;
+          starts =
+              last
+                  ? way.isSameChoice(asleep)
+                      && !execution.conflictsBeside(way.touches, earlier, later)
+                  : !Touch.conflict(way.touches, asleep.touches)
+                      && !execution.conflictsBeside(asleep.touches, earlier, later);
         }
         if (starts) {
           if (asleep.isOnly()) {

@@ -68,10 +68,26 @@ final class Semantics {
   int apply(int[] state, int c, int alternative) {
     LocalState local = model.local(state, c);
     int answer = answer(state, c, local.operation, alternative);
-    LocalState next = local.after(answer);
-    state[c] =
-        next != null ? next.id : model.automata[c].extend(local, answer, ahead.from(state, c)).id;
+    goOn(state, c, local, answer);
     return answer;
+  }
+
+  /**
+   * Likewise.
+   *
+   * @param local the history of the component so far
+   * @return its history from now on
+   */
+  LocalState apply(int[] state, int c, LocalState local, int alternative) {
+    return goOn(state, c, local, answer(state, c, local.operation, alternative));
+  }
+
+  private LocalState goOn(int[] state, int c, LocalState local, int answer) {
+    LocalState known = local.after(answer);
+    LocalState next =
+        known != null ? known : model.automata[c].extend(local, answer, ahead.from(state, c));
+    state[c] = next.id;
+    return next;
   }
 
   /** What an operation is answered, and what it does to everything but the component itself. */

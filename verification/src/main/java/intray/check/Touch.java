@@ -111,6 +111,15 @@ final class Touch {
     return false;
   }
 
+  /** A bit for each kind that is among some touches. */
+  static int kinds(int[] touches) {
+    int kinds = 0;
+    for (int k = 1; k < touches.length; k += SIZE) {
+      kinds |= 1 << touches[k];
+    }
+    return kinds;
+  }
+
   /** How many of some touches are puts into an inbox. */
   static int puts(int[] touches, int inbox) {
     int puts = 0;

@@ -26,6 +26,26 @@ final class Touched {
     Arrays.fill(last, -1);
   }
 
+  /** The last touch of an object; -1 if there is none. */
+  int last(int object) {
+    return last[object];
+  }
+
+  /** The touch of the same object before another; -1 if there is none. */
+  int before(int touch) {
+    return before[touch];
+  }
+
+  /** Where the event of a touch stands. */
+  int event(int touch) {
+    return event[touch];
+  }
+
+  /** Whether another touch of its object conflicts with a touch. */
+  boolean conflicts(int touch, int otherKind, int otherPosition) {
+    return Touch.conflict(kind[touch], position[touch], otherKind, otherPosition);
+  }
+
   void push(int at, int[] touches) {
     for (int k = 0; k < touches.length; k += Touch.SIZE) {
       if (size == event.length) {
