@@ -31,14 +31,20 @@ final class CooperativeMoves extends StepMoves {
 
   @Override
   void expand(int[] state, Visitor visitor) {
-    int n = model.components();
     if (model.hasFailed(state)) {
       return; // the run is over at once
     }
-    for (int c = 0; c < n; c++) {
+    for (int c = 0; c < model.components(); c++) {
       if (semantics.isEnabled(state, c)) {
         step(state, c, visitor);
       }
+    }
+  }
+
+  @Override
+  void expand(int[] state, int only, Visitor visitor) {
+    if (!model.hasFailed(state) && semantics.isEnabled(state, only)) {
+      step(state, only, visitor);
     }
   }
 }

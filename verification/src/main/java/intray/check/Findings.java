@@ -132,7 +132,10 @@ final class Findings {
     Exploration from = explorations.get(less);
     Exploration to = explorations.get(more);
     // What a search that was cut off has not seen is not thereby hidden.
-    if (from != null && to != null && from.bound == null) {
+    if (from != null
+        && to != null
+        && from.bound == null
+        && !from.outcomes.keySet().containsAll(to.outcomes.keySet())) {
       boolean isFinding = more == Level.PARALLEL;
       FindingKind kind = isFinding ? FindingKind.HIDDEN_BY_SERIALISATION : null;
       Set<String> texts = new LinkedHashSet<>(to.outcomes.keySet());

@@ -50,6 +50,17 @@ abstract class Moves {
   /** Shows all moves of a state, none if it is an end. */
   abstract void expand(int[] state, Visitor visitor);
 
+  /** Shows the moves of one component only. */
+  void expand(int[] state, int only, Visitor visitor) {
+    expand(
+        state,
+        (component, next) -> {
+          if (component == only) {
+            visitor.move(component, next);
+          }
+        });
+  }
+
   void record(boolean on) {
     recording = on;
   }

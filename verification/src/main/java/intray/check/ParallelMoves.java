@@ -78,6 +78,15 @@ final class ParallelMoves extends Moves {
     }
   }
 
+  @Override
+  void expand(int[] state, int only, Visitor visitor) {
+    if (eager != Eager.NONE) {
+      super.expand(state, only, visitor);
+    } else if (semantics.isEnabled(state, only)) {
+      move(state, only, nobody, visitor);
+    }
+  }
+
   /**
    * One move, and at once whatever then happens at once.
    *

@@ -3,12 +3,12 @@ package intray.check;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * Finds, for faults and outcomes known to exist, the schedules with the fewest switches from one
  * component to another and, among those, the fewest operations: Dijkstra's search over pairs of a
  * global state and the component whose operation people were shown last.
+ *
+ * <p>Of the pairs of one state the cheapest is followed in all its moves. From the others only the
+ * component that was last may go on for less: its moves alone are followed there.
  */
 final class Shortest {
   private static final int NOBODY = -1;
@@ -29,28 +32,28 @@ final class Shortest {
   private final Map<String, Schedule> schedules = new HashMap<>();
   private final Map<String, Candidate> candidates = new HashMap<>();
 
-  private final StateSet states;
-  private final Map<Long, Integer> nodes = new HashMap<>();
+  /** What the cheapest of them costs. */
+  private long due = Long.MAX_VALUE;
 
-  // By node: its state, who moved last, the node before, and the cost so far (switches above
-  // operations).
-  private int[] stateOf = new int[1024];
-  private int[] lastOf = new int[1024];
+  private final StateSet states;
+
+  /** Each a state and, from 0 for nobody, who moved last. */
+  private final StateSet nodes = new StateSet(2);
+
+  private final int[] one = new int[2];
+
+  // By state: what it costs to come there, if it was followed from there; and whether it has moves
+  // that people are not shown, which leave open who was last.
+  private long[] cheapest = new long[1024];
+  private final BitSet silent = new BitSet();
+
+  // By node: the node before, and the cost so far (switches above operations).
   private int[] before = new int[1024];
   private long[] cost = new long[1024];
-  private boolean[] done = new boolean[1024];
-  private int size;
+  private final BitSet done = new BitSet();
 
   private int @Nullable [] begin;
   private List<Event> begun = List.of();
-
-  private record Entry(long cost, int node) implements Comparable<Entry> {
-    @Override
-    public int compareTo(Entry other) {
-      int byCost = Long.compare(cost, other.cost);
-      return byCost != 0 ? byCost : Integer.compare(node, other.node);
-    }
-  }
 
   /**
    * The cheapest way seen so far to something wanted: through a node and then, perhaps, one more
@@ -82,7 +85,7 @@ final class Shortest {
 
   /** Schedules for what was wanted and could be found within the limit. */
   Map<String, Schedule> find() {
-    PriorityQueue<Entry> open = new PriorityQueue<>();
+    Agenda open = new Agenda();
     moves.record(true);
     int[] state = moves.start();
     List<Event> prologue = List.copyOf(moves.events());
@@ -92,30 +95,55 @@ final class Shortest {
     }
     int start = node(number(state), last(prologue, NOBODY), NOBODY, 0);
     offer(revealed(state), 0, start, List.of(), null);
-    open.add(new Entry(0, start));
-    while (!open.isEmpty() && !wanted.isEmpty() && size < maxNodes) {
-      Entry entry = open.remove();
-      settle(entry.cost(), prologue);
-      int node = entry.node();
-      if (!done[node] && entry.cost() == cost[node]) {
-        done[node] = true;
-        states.get(stateOf[node], state);
-        expand(state, node, open);
+    open.add(0, start);
+    while (!open.isEmpty() && !wanted.isEmpty() && nodes.size() < maxNodes) {
+      long reached = open.cost();
+      int node = open.remove();
+      settle(reached, prologue);
+      if (!done.get(node) && reached == cost[node]) {
+        done.set(node);
+        follow(node, state, open);
       }
     }
     settle(Long.MAX_VALUE, prologue);
     return schedules;
   }
 
-  private void expand(int[] state, int node, PriorityQueue<Entry> open) {
+  private void follow(int node, int[] state, Agenda open) {
+    int number = stateOf(node);
+    int last = lastOf(node);
+    if (number >= cheapest.length) {
+      cheapest = Arrays.copyOf(cheapest, 2 * number);
+    }
+    boolean isFirst = cheapest[number] == 0;
+    if (isFirst || last == NOBODY || silent.get(number)) {
+      cheapest[number] = isFirst ? cost[node] + 1 : cheapest[number];
+      states.get(number, state);
+      expand(state, number, node, open);
+    } else if (cost[node] < cheapest[number] + SWITCH) {
+      // It saves a switch, and a signal that need not be shown.
+      states.get(number, state);
+      moves.expand(state, last, (component, next) -> move(next, node, last, open));
+    }
+  }
+
+  private void move(int[] next, int node, int last, Agenda open) {
+    long reached = cost[node] + cost(moves.events(), last);
+    offer(revealed(next), reached, node, moves.events(), null);
+    relax(number(next), last(moves.events(), last), node, reached, open);
+  }
+
+  private void expand(int[] state, int number, int node, Agenda open) {
     boolean[] any = new boolean[1];
+    int last = lastOf(node);
     moves.expand(
         state,
         (component, next) -> {
           any[0] = true;
-          long reached = cost[node] + cost(moves.events(), lastOf[node]);
-          offer(revealed(next), reached, node, moves.events(), null);
-          relax(number(next), last(moves.events(), lastOf[node]), node, reached, open);
+          if (last(moves.events(), NOBODY) == NOBODY) {
+            silent.set(number);
+          }
+          move(next, node, last, open);
         });
     // A failure ends the run, whatever others would still do.
     if (!any[0] || model.hasFailed(state)) {
@@ -157,6 +185,9 @@ final class Shortest {
 
   /** Keys of what the move just made has found out. */
   private List<String> revealed(int[] state) {
+    if (moves.found().isEmpty() && model.wiring.invariants().isEmpty()) {
+      return List.of();
+    }
     List<String> keys = new ArrayList<>();
     for (Moves.Local found : moves.found()) {
       keys.add(ends.fault(found).key());
@@ -174,6 +205,7 @@ final class Shortest {
         Candidate best = candidates.get(key);
         if (best == null || reached < best.cost()) {
           candidates.put(key, new Candidate(reached, node, lastMove, outcome));
+          due = Math.min(due, reached);
         }
       }
     }
@@ -184,9 +216,10 @@ final class Shortest {
    * cheapest.
    */
   private void settle(long least, List<Event> prologue) {
-    if (candidates.isEmpty()) {
+    if (least < due) {
       return;
     }
+    due = Long.MAX_VALUE;
     for (Map.Entry<String, Candidate> entry : List.copyOf(candidates.entrySet())) {
       String key = entry.getKey();
       Candidate candidate = entry.getValue();
@@ -197,6 +230,8 @@ final class Shortest {
         events.addAll(eventsTo(candidate.node()));
         events.addAll(candidate.lastMove());
         schedules.put(key, new Schedule(events, candidate.outcome()));
+      } else {
+        due = Math.min(due, candidate.cost());
       }
     }
   }
@@ -210,15 +245,15 @@ final class Shortest {
     int[] state = new int[moves.width()];
     int[] goal = new int[moves.width()];
     for (int at : way) {
-      states.get(stateOf[before[at]], state);
-      states.get(stateOf[at], goal);
+      states.get(stateOf(before[at]), state);
+      states.get(stateOf(at), goal);
       List<List<Event>> same = new ArrayList<>();
       moves.expand(
           state,
           (component, next) -> {
-            long reached = cost[before[at]] + cost(moves.events(), lastOf[before[at]]);
+            long reached = cost[before[at]] + cost(moves.events(), lastOf(before[at]));
             if (reached == cost[at]
-                && last(moves.events(), lastOf[before[at]]) == lastOf[at]
+                && last(moves.events(), lastOf(before[at])) == lastOf(at)
                 && Arrays.equals(next, goal)) {
               same.add(List.copyOf(moves.events()));
             }
@@ -233,30 +268,40 @@ final class Shortest {
     return number >= 0 ? number : ~number;
   }
 
-  private void relax(int state, int last, int from, long reached, PriorityQueue<Entry> open) {
-    Integer known = nodes.get((long) state << 32 | last + 1L);
-    if (known == null) {
-      open.add(new Entry(reached, node(state, last, from, reached)));
-    } else if (!done[known] && reached < cost[known]) {
-      cost[known] = reached;
-      before[known] = from;
-      open.add(new Entry(reached, known));
+  private void relax(int state, int last, int from, long reached, Agenda open) {
+    int node = node(state, last, from, reached);
+    if (node >= 0) {
+      open.add(reached, node);
+    } else if (!done.get(~node) && reached < cost[~node]) {
+      cost[~node] = reached;
+      before[~node] = from;
+      open.add(reached, ~node);
     }
   }
 
+  /** The number of a node if it is new, else the complement of the number that it has. */
   private int node(int state, int last, int from, long reached) {
-    if (size == stateOf.length) {
-      stateOf = Arrays.copyOf(stateOf, 2 * size);
-      lastOf = Arrays.copyOf(lastOf, 2 * size);
-      before = Arrays.copyOf(before, 2 * size);
-      cost = Arrays.copyOf(cost, 2 * size);
-      done = Arrays.copyOf(done, 2 * size);
+    one[0] = state;
+    one[1] = last + 1;
+    int node = nodes.add(one);
+    if (node >= 0) {
+      if (node == before.length) {
+        before = Arrays.copyOf(before, 2 * node);
+        cost = Arrays.copyOf(cost, 2 * node);
+      }
+      before[node] = from;
+      cost[node] = reached;
     }
-    stateOf[size] = state;
-    lastOf[size] = last;
-    before[size] = from;
-    cost[size] = reached;
-    nodes.put((long) state << 32 | last + 1L, size);
-    return size++;
+    return node;
+  }
+
+  private int stateOf(int node) {
+    nodes.get(node, one);
+    return one[0];
+  }
+
+  private int lastOf(int node) {
+    nodes.get(node, one);
+    return one[1] - 1;
   }
 }

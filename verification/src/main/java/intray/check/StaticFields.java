@@ -6,8 +6,10 @@ import java.lang.reflect.Modifier;
 import java.security.CodeSource;
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -25,7 +27,10 @@ final class StaticFields {
   private final Set<Field> used = new LinkedHashSet<>();
   private final Set<Class<?>> touched = new LinkedHashSet<>();
   private final Set<Class<?>> made = new HashSet<>();
-  private final Set<Code> seen = new HashSet<>();
+
+  /** Each class has its methods once. */
+  private final Set<ClassCode.Method> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+
   private final Deque<Code> open = new ArrayDeque<>();
   private final Set<@Nullable CodeSource> homes = new HashSet<>();
   private final Set<Class<?>> hosts = new HashSet<>();
@@ -139,9 +144,8 @@ final class StaticFields {
   }
 
   private void add(Class<?> type, ClassCode.Method method) {
-    Code code = new Code(type, method);
-    if (seen.add(code)) {
-      open.add(code);
+    if (seen.add(method)) {
+      open.add(new Code(type, method));
     }
   }
 

@@ -15,9 +15,7 @@ import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** What of a graph is explored, and how far. */
 final class CheckOptions {
@@ -118,16 +116,9 @@ final class CheckOptions {
     }
   }
 
-  private static final class OfEquivalence implements ITypeConverter<Equivalence> {
-    @Override
-    public Equivalence convert(String name) {
-      for (Equivalence equivalence : Equivalence.values()) {
-        if (equivalence.toString().equals(name)) {
-          return equivalence;
-        }
-      }
-      throw new TypeConversionException(
-          "'" + name + "' is none; they are " + String.join(", ", new EquivalenceNames()));
+  private static final class OfEquivalence extends OneOf<Equivalence> {
+    OfEquivalence() {
+      super(Equivalence.values());
     }
   }
 
@@ -159,16 +150,9 @@ final class CheckOptions {
     }
   }
 
-  private static final class OfMatching implements ITypeConverter<Matching> {
-    @Override
-    public Matching convert(String name) {
-      for (Matching matching : Matching.values()) {
-        if (matching.toString().equals(name)) {
-          return matching;
-        }
-      }
-      throw new TypeConversionException(
-          "'" + name + "' is none; they are " + String.join(", ", new MatchingNames()));
+  private static final class OfMatching extends OneOf<Matching> {
+    OfMatching() {
+      super(Matching.values());
     }
   }
 

@@ -6,6 +6,7 @@ import intray.check.Report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +35,12 @@ final class Hidden {
     long count = 0;
     for (int k = 0; k < levels.size(); k++) {
       List<LevelReport> before = levels.subList(0, k);
-      count +=
-          k == 0
-              ? levels.get(k).outcomes().size()
-              : levels.get(k).outcomes().keySet().stream()
-                  .filter(outcome -> !isAmong(before, outcome))
-                  .count();
+      Set<String> outcomes = levels.get(k).outcomes().keySet();
+      if (before.isEmpty()) {
+        count += outcomes.size();
+      } else if (before.stream().noneMatch(all -> all.outcomes().keySet().containsAll(outcomes))) {
+        count += outcomes.stream().filter(outcome -> !isAmong(before, outcome)).count();
+      }
     }
     return count;
   }

@@ -50,8 +50,7 @@ final class Intray implements Runnable {
     if (spec != null) {
       throw new ParameterException(
           spec.commandLine(),
-          "a command is missing: list, check, run, replay, show, spec, agree, selfcheck,"
-              + " validate, recover or completion");
+          "a command is missing, one of " + String.join(", ", CommandLines.NAMES));
     }
   }
 }

@@ -26,7 +26,7 @@ public final class Main {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> lastWord(screen, interruption)));
     int ended;
     try {
-      ended = CommandLines.create(screen, interruption).execute(args);
+      ended = CommandLines.execute(screen, interruption, args);
     } catch (Error e) {
       ended = Failures.handle(e, screen);
     }

@@ -8,9 +8,11 @@ import intray.run.Threads;
 import intray.trace.Header;
 import intray.trace.Recording;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,6 +49,8 @@ final class RunCommand implements Callable<Integer> {
       names = "--on",
       paramLabel = "PLACEMENT",
       required = true,
+      converter = OfPlacement.class,
+      completionCandidates = PlacementNames.class,
       description = {
         "Where to run: ${COMPLETION-CANDIDATES}.",
         "serial: one after another, round-robin; threads: one thread for each component."
@@ -90,6 +94,21 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public String toString() {
       return label;
+    }
+  }
+
+  /** What a shell can complete. */
+  static final class PlacementNames extends ArrayList<String> {
+    private static final long serialVersionUID = 1L;
+
+    PlacementNames() {
+      super(Stream.of(Placement.values()).map(Placement::toString).toList());
+    }
+  }
+
+  private static final class OfPlacement extends OneOf<Placement> {
+    OfPlacement() {
+      super(Placement.values());
     }
   }
 

@@ -37,7 +37,7 @@ record Screen(
     return new Screen(
         writer(FileDescriptor.out, charset),
         writer(FileDescriptor.err, charset),
-        terminal ? Math.max(NARROW, Terminal.width(PAGE)) : PAGE,
+        Math.max(NARROW, Terminal.width(terminal, PAGE)),
         terminal && Terminal.wantsColours(),
         charset.newEncoder().canEncode("│┼─…→×·"),
         Terminal.isTerminal(Terminal.ERR) && Terminal.wantsColours());

@@ -52,11 +52,14 @@ final class Terminal {
     return (refused == null || refused.isEmpty()) && !"dumb".equals(System.getenv("TERM"));
   }
 
-  /** How many columns the terminal has. */
-  static int width(int otherwise) {
+  /**
+   * How many columns to fill: those of the terminal, if the output goes to one. Who exports COLUMNS
+   * wants so many wherever it goes.
+   */
+  static int width(boolean isTerminal, int otherwise) {
     int told = number(System.getenv("COLUMNS"));
-    if (told > 0) {
-      return told;
+    if (told > 0 || !isTerminal) {
+      return told > 0 ? told : otherwise;
     }
     try {
       Process process =

@@ -27,7 +27,7 @@ record Cli(int status, String out, String err) {
   }
 
   static Cli run(Screen screen, StringWriter out, StringWriter err, String... args) {
-    int status = CommandLines.create(screen).execute(args);
+    int status = CommandLines.execute(screen, args);
     screen.flush();
     return new Cli(
         status,

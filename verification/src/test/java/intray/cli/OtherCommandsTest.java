@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,26 @@ final class OtherCommandsTest {
       help.append(cli.out()).append("\n");
     }
     Golden.assertMatches("help.txt", help.toString());
+  }
+
+  /** A command that is asked for by name is made without the others. */
+  @Test
+  void help_hasEveryCommandInItsOrder() {
+    List<String> commands =
+        Cli.run("--help")
+            .out()
+            .lines()
+            .dropWhile(line -> !line.equals("Commands:"))
+            .skip(1)
+            .filter(line -> line.matches("  \\w.*"))
+            .map(line -> line.strip().split(" ", 2)[0])
+            .toList();
+
+    assertEquals(CommandLines.NAMES, commands);
+    for (String command : commands) {
+      Cli cli = Cli.run(command, "--help");
+      assertTrue(cli.out().startsWith("Usage: intray " + command), cli.out());
+    }
   }
 
   @Test
