@@ -136,14 +136,17 @@ final class RoundRobin {
     semantics.apply(state, c, alternative);
     events.add(new Event(c, before, model.local(state, c).answer));
     look(c, model.local(state, c));
-    semantics.wakes(before.operation, woken -> wake(state, c, woken));
+    if (isWoken(before.operation, c)) {
+      enqueueIfReady(state, before.operation.box());
+    }
   }
 
-  /** Those for whom something has happened join the queue at once. */
-  private void wake(int[] state, int stepping, int c) {
-    if (c != stepping) {
-      enqueueIfReady(state, c);
-    }
+  /**
+   * Whether an operation lets somebody else join the queue, if ready. Those for whom something has
+   * happened do so when they are signalled, one after another, though a guard may hold before.
+   */
+  static boolean isWoken(Operation operation, int stepping) {
+    return operation.kind() == Operation.Kind.SIGNAL && operation.box() != stepping;
   }
 
   private void enqueueIfReady(int[] state, int c) {

@@ -64,19 +64,14 @@ final class RoundRobinMoves extends StepMoves {
   void operate(int[] state, int c, int alternative) {
     Operation operation = model.local(state, c).operation;
     perform(state, c, alternative);
-    semantics.wakes(operation, woken -> enqueue(state, c, woken));
+    if (RoundRobin.isWoken(operation, c)) {
+      enqueueIfReady(state, operation.box());
+    }
   }
 
   @Override
   void finish(int[] state, int c) {
     enqueueIfReady(state, c);
-  }
-
-  /** Those for whom something has happened join the queue at once. */
-  private void enqueue(int[] state, int stepping, int c) {
-    if (c != stepping) {
-      enqueueIfReady(state, c);
-    }
   }
 
   private void enqueueIfReady(int[] state, int c) {

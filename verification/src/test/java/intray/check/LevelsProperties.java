@@ -7,7 +7,11 @@ import intray.Graph;
 import intray.run.Outcome;
 import intray.run.Serial;
 import intray.run.Threads;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -33,6 +37,32 @@ class LevelsProperties {
         assertEquals(walked.executions, counted.executions);
       }
     }
+  }
+
+  /** Outcomes of one model are numbers, and compared as such. */
+  @Property(tries = 300)
+  void outcomes_are_compared_as_their_texts_would_be(
+      @ForAll @Size(min = 20, max = 60) List<@IntRange(max = 59) Integer> genes) {
+    Model model = new Model(RandomGraph.decode(genes, RandomGraph.Features.ALL));
+    List<Set<String>> all = new ArrayList<>();
+    for (Level level : Level.values()) {
+      all.add(Explore.with(new StateSearch(), model, level, SMALL).outcomes.keySet());
+      all.add(Explore.with(new OptimalSearch(), model, level, SMALL).outcomes.keySet());
+    }
+    for (Set<String> one : all) {
+      for (Set<String> other : all) {
+        assertEquals(new HashSet<>(one).containsAll(List.copyOf(other)), one.containsAll(other));
+      }
+    }
+  }
+
+  /** Who pauses and who awaits space at the same inbox are woken in the order of the writers. */
+  @Example
+  void round_robin_wakes_in_the_order_of_signals() throws InterruptedException {
+    each_level_contains_the_one_below_and_the_runs_of_its_placement(
+        List.of(
+            1, 3, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 1, 2, 0, 0, 0, 0, 2, 0, 1, 0, 0,
+            0, 0, 0, 1, 0, 0, 0, 0, 3, 0, 1, 0, 1, 0, 0, 3, 0, 0, 0, 0, 2));
   }
 
   @Property(tries = 500)
