@@ -2,6 +2,7 @@ package intray.check;
 
 import intray.Graph;
 import intray.Wiring;
+import intray.run.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -30,6 +31,9 @@ final class Performance {
   private @Nullable Round round;
 
   private int loop = -1;
+
+  /** Whether the failure that ends the run was shown. */
+  private boolean failed;
 
   /** Whether it is only to be seen that the same comes again. */
   private boolean quiet;
@@ -166,8 +170,29 @@ final class Performance {
     for (LocalState.LocalFinding finding : model.local(state, c).findings) {
       faults.add(ends.fault(new Moves.Local(c, finding)));
     }
+    @Nullable Throwable cause = model.local(state, c).operation.cause();
+    if (cause == null || plan.outcome() == null) {
+      trace.asks(c, model.local(state, c).operation);
+    } else if (isPlanned(c, cause)) {
+      fail(c);
+    }
+  }
+
+  /**
+   * Whether a failure is the one that ends the run. Another that fails has not come to throw yet:
+   * nothing tells when it does.
+   */
+  private boolean isPlanned(int c, Throwable cause) {
+    return plan.kind() == FindingKind.FAILED
+        ? plan.component() == c
+        : Objects.equals(
+            plan.outcome(), Plan.print(Outcome.failed(model.wiring.path(c), cause).toString()));
+  }
+
+  private void fail(int c) {
+    failed = true;
     trace.asks(c, model.local(state, c).operation);
-    show(lines.failure(c, model.local(state, c), plan.outcome() != null));
+    show(lines.thrown(c, model.local(state, c)));
   }
 
   /** What is asked and not answered. */
@@ -249,6 +274,11 @@ final class Performance {
       end = Plan.print(one.outcome().toString()) == wanted ? one : end;
     }
     faults.addAll(end.faults());
+    for (int c = 0; c < model.components() && !failed; c++) {
+      if (model.wiring.path(c).equals(end.outcome().failedComponent())) {
+        fail(c); // not as planned
+      }
+    }
     trace.ends(state, end.outcome());
     String outcome = end.outcome().toString();
     boolean same = Plan.print(outcome) == wanted;

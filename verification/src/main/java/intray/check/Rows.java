@@ -1,6 +1,7 @@
 package intray.check;
 
 import intray.Wiring;
+import intray.run.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ final class Rows {
     LocalState[] reached = new LocalState[model.components()];
     for (int c = 0; c < reached.length; c++) {
       reached[c] = model.automata[c].start();
-      rows.addAll(failure(c, reached[c], isEnd));
+      rows.addAll(failure(c, reached[c], schedule));
     }
     int last = Wiring.NOBODY;
     for (Event event : schedule.all()) {
@@ -46,7 +47,7 @@ final class Rows {
         rows.add(row(c, event.before(), answer));
       }
       reached[c] = model.automata[c].after(event.before(), event.answer());
-      rows.addAll(failure(c, reached[c], isEnd));
+      rows.addAll(failure(c, reached[c], schedule));
     }
     for (int c = 0; c < reached.length && shown != null; c++) {
       if (model.wiring.path(c).equals(shown.component())) {
@@ -56,10 +57,22 @@ final class Rows {
     return rows;
   }
 
-  /** A component has failed, which is no operation; in a schedule with an end it belongs to it. */
-  List<ScheduledOperation> failure(int c, LocalState state, boolean isEnd) {
+  /**
+   * A component has failed, which is no operation; in a schedule that ends by it, it belongs to it.
+   * Another that fails has not come to throw yet: nothing tells when it does.
+   */
+  private List<ScheduledOperation> failure(int c, LocalState state, Schedule schedule) {
     @Nullable Throwable cause = state.operation.cause();
-    if (cause == null || !isEnd) {
+    boolean isEnd =
+        cause != null
+            && Outcome.failed(model.wiring.path(c), cause).toString().equals(schedule.outcome());
+    return isEnd ? thrown(c, state) : List.of();
+  }
+
+  /** What a component that has failed threw; nothing if it has not. */
+  List<ScheduledOperation> thrown(int c, LocalState state) {
+    @Nullable Throwable cause = state.operation.cause();
+    if (cause == null) {
       return List.of();
     }
     String what = "throws " + cause.getClass().getSimpleName();
@@ -75,7 +88,7 @@ final class Rows {
     if (isEnd || (kind != FindingKind.USED_AFTER_HANDOFF && kind != FindingKind.HANDED_OFF_TWICE)) {
       return List.of();
     }
-    return state.operation.cause() == null ? List.of(row(c, state, "")) : failure(c, state, true);
+    return state.operation.cause() == null ? List.of(row(c, state, "")) : thrown(c, state);
   }
 
   ScheduledOperation row(int c, LocalState local, String answer) {

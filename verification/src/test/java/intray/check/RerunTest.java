@@ -211,6 +211,39 @@ final class RerunTest {
   }
 
   @Test
+  void twoFail_scheduleOfOneShowsNothingThrownByTheOther() {
+    Graph graph =
+        greeting(
+            ports -> {
+              Outbox<String> out = ports.outbox("out");
+              return () -> {
+                out.send("hello");
+                throw new IllegalStateException("greeter is exhausted");
+              };
+            },
+            ports -> {
+              Inbox<String> in = ports.inbox("in");
+              return () -> {
+                throw new IllegalStateException("greeted is not pleased with " + in.take());
+              };
+            });
+    Report report = Check.of(graph).run();
+    Set<String> told = new TreeSet<>();
+    for (Finding finding : report.findings()) {
+      List<ScheduledOperation> throwing =
+          finding.schedule().stream().filter(row -> row.operation().startsWith("throws")).toList();
+      assertEquals(1, throwing.size(), finding::toString);
+      if (finding.kind() == FindingKind.FAILED) {
+        assertEquals(finding.component(), throwing.get(0).component());
+      }
+      assertTrue(finding.schedule().indexOf(throwing.get(0)) == finding.schedule().size() - 1);
+      told.add(throwing.get(0).component());
+      assertReproduced(graph, assertNotNull(finding.plan()), finding.schedule(), finding.outcome());
+    }
+    assertEquals(Set.of("greeter", "greeted"), told);
+  }
+
+  @Test
   void run_watcherThrows_endsAllComponents() {
     Graph graph = greeting(greeter(false, new TreeSet<>()), Hasty::new);
     Plan plan = plan(graph, FindingKind.FAILED);
