@@ -89,6 +89,11 @@ record GraphMethod(String name, Class<?> type, List<Method> methods) implements 
     return methods.stream().anyMatch(method -> names(method).contains(parameter));
   }
 
+  @Override
+  public String parameters() {
+    return "it " + wanted();
+  }
+
   private static List<String> names(Method method) {
     return Arrays.stream(method.getParameters()).map(Parameter::getName).toList();
   }
@@ -125,19 +130,24 @@ record GraphMethod(String name, Class<?> type, List<Method> methods) implements 
         return method;
       }
     }
-    String wanted =
-        methods.stream()
-            .map(GraphMethod::names)
-            .map(
-                names ->
-                    names.isEmpty()
-                        ? "takes no parameters"
-                        : names.stream()
-                            .map(one -> "-p " + one + "=…")
-                            .collect(Collectors.joining(" ", "wants ", "")))
-            .collect(Collectors.joining(", or "));
     throw new UsageException(
-        name + " " + wanted + (parameters.isEmpty() ? "." : ", and was given " + parameters + "."));
+        name
+            + " "
+            + wanted()
+            + (parameters.isEmpty() ? "." : ", and was given " + parameters + "."));
+  }
+
+  private String wanted() {
+    return methods.stream()
+        .map(GraphMethod::names)
+        .map(
+            names ->
+                names.isEmpty()
+                    ? "takes no parameters"
+                    : names.stream()
+                        .map(one -> "-p " + one + "=…")
+                        .collect(Collectors.joining(" ", "wants ", "")))
+        .collect(Collectors.joining(", or "));
   }
 
   private Object argument(Parameter parameter, String text) {

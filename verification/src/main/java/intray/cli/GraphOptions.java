@@ -57,6 +57,7 @@ final class GraphOptions {
       boolean known = source instanceof GraphSource.OfCatalogue;
       subjects.add(known ? subject : subject.from(classpath));
     }
+    requireSomeTakes(sources, given); // now they have told what they ask for
     return subjects;
   }
 
@@ -129,11 +130,20 @@ final class GraphOptions {
     for (String parameter : given.keySet()) {
       if (sources.stream().noneMatch(source -> source.takes(parameter))) {
         throw new UsageException(
-            "none of these graphs has a parameter '"
-                + parameter
-                + "': "
-                + sources.stream().map(GraphSource::name).collect(Collectors.joining(", "))
-                + "\n'intray list GRAPH' explains the parameters of a graph.");
+            sources.size() == 1
+                ? "building the graph "
+                    + sources.get(0).name()
+                    + " never asked for parameter '"
+                    + parameter
+                    + "', which would change nothing; "
+                    + sources.get(0).parameters()
+                : "none of these graphs has a parameter '"
+                    + parameter
+                    + "': "
+                    + sources.stream()
+                        .map(source -> source.name() + " (" + source.parameters() + ")")
+                        .collect(Collectors.joining(", "))
+                    + "\n'intray list GRAPH' explains the parameters of a graph.");
       }
     }
   }

@@ -2,15 +2,23 @@ package intray.cli;
 
 import intray.catalogue.Arguments;
 import intray.catalogue.Entry;
+import intray.catalogue.Parameter;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Something that a graph can be built from, once its parameters are known. */
 interface GraphSource {
   /** What it was asked for as. */
   String name();
 
-  /** Whether a parameter of that name may be given. */
+  /**
+   * Whether a parameter of that name may be given. A class that is handed all of them may have any;
+   * once it has built the graph, those that it asked for.
+   */
   boolean takes(String parameter);
+
+  /** Which parameters there are, as half a sentence. */
+  String parameters();
 
   /**
    * Builds the graph.
@@ -30,6 +38,13 @@ interface GraphSource {
     @Override
     public boolean takes(String parameter) {
       return entry.parameters().stream().anyMatch(known -> known.name().equals(parameter));
+    }
+
+    @Override
+    public String parameters() {
+      String names =
+          entry.parameters().stream().map(Parameter::name).collect(Collectors.joining(", "));
+      return "it has " + (names.isEmpty() ? "none at all" : names);
     }
 
     @Override

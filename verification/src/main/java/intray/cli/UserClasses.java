@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -156,15 +157,42 @@ final class UserClasses {
   }
 
   /** A class that supplies a graph in one of the three ways. */
-  private record OfClass(String name, Class<?> type) implements GraphSource {
+  private static final class OfClass implements GraphSource {
+    private final String name;
+    private final Class<?> type;
+
+    /** What the class has asked for; null as long as there is no graph. */
+    private @Nullable Set<String> asked;
+
+    OfClass(String name, Class<?> type) {
+      this.name = name;
+      this.type = type;
+    }
+
+    @Override
+    public String name() {
+      return name;
+    }
+
     @Override
     public boolean takes(String parameter) {
+      return asked == null ? isFunction() : asked.contains(parameter);
+    }
+
+    @Override
+    public String parameters() {
+      return asked == null || asked.isEmpty()
+          ? "it asked for none at all"
+          : "it asked for " + String.join(", ", asked);
+    }
+
+    private boolean isFunction() {
       return Function.class.isAssignableFrom(type);
     }
 
     @Override
     public Subject build(Map<String, String> parameters) {
-      if (!parameters.isEmpty() && !takes("")) {
+      if (!parameters.isEmpty() && !isFunction()) {
         throw new UsageException(
             "class "
                 + name
@@ -172,7 +200,9 @@ final class UserClasses {
                 + parameters
                 + ". One that takes some implements Function<Map<String, String>, Graph>.");
       }
-      @Nullable Object supplied = supply("class " + name, () -> supplied(parameters));
+      AskedParameters given = new AskedParameters(parameters);
+      @Nullable Object supplied = supply("class " + name, () -> supplied(given));
+      asked = given.asked();
       if (!(supplied instanceof Graph graph)) {
         throw new UsageException(
             "class "
@@ -182,7 +212,9 @@ final class UserClasses {
                 + " instead of a graph. "
                 + WAYS);
       }
-      return new Subject(name, "", new LinkedHashMap<>(parameters), graph);
+      Map<String, String> taken = new LinkedHashMap<>(parameters);
+      taken.keySet().retainAll(given.asked());
+      return new Subject(name, "", taken, graph);
     }
 
     private @Nullable Object supplied(Map<String, String> parameters)
@@ -202,7 +234,7 @@ final class UserClasses {
       if (Function.class.isAssignableFrom(type)) {
         @SuppressWarnings("unchecked")
         Function<Map<String, String>, ?> function = (Function<Map<String, String>, ?>) instance();
-        return function.apply(new LinkedHashMap<>(parameters));
+        return function.apply(parameters);
       }
       throw new UsageException("class " + name + " supplies no graph. " + WAYS);
     }

@@ -32,6 +32,7 @@ final class BadInputTest {
     return Stream.of(
         says("", "a command is missing", "Try 'intray --help'"),
         says("chek readers", "'chek'", "check"),
+        says("explore --help", "'explore'", "Did you mean", "Try 'intray --help'"),
         says("check", "GRAPH", "Try 'intray check --help'"),
         says("check reeders", "no graph 'reeders'", "did you mean 'readers'", "intray list"),
         says("check readers qqqqqqqq", "no graph 'qqqqqqqq'", "--classpath"),
@@ -81,7 +82,7 @@ final class BadInputTest {
         says("show readers --boxes", "there is no file 'readers'"),
         says("run readers --on serial --trace /", "--trace / cannot be written: is a directory"),
         says("run readers", "--on"),
-        says("run readers --on pool", "'pool'", "serial", "threads"),
+        says("run readers --on pool", "'pool' is none; they are serial, threads\n"),
         says("run readers --on serial --seed x", "--seed", "'x'"),
         says("run word-count --on serial -p file=no/such", "file=no/such", "no such file"),
         says("run word-count --on serial -p dir=no/such", "dir=no/such", "no such file"),
@@ -100,6 +101,15 @@ final class BadInputTest {
         says("check " + NOT_SUPPLIED + "Text", "supplied a java.lang.String instead of a graph"),
         says("check " + NOT_SUPPLIED + "Miswired", "nobody"),
         says("check samples.Supplied$ByFunction", "give -p name="),
+        says(
+            "check samples.Supplied$ByFunction -p name=x -p nmae=y",
+            "never asked for parameter 'nmae'",
+            "it asked for name\n"),
+        says(
+            "check samples.Supplied$ByFunction readers -p name=x -p m=3",
+            "none of these graphs has a parameter 'm'",
+            "(it asked for name)",
+            "(it has n)"),
         says("check samples.Supplied$ByMethod -p n=2", "takes no parameters"),
         says("check samples.Misbehaving$FactoryNullAtOnce", "'culprit'", "returned null"),
         says("check samples.Supplied$Open", "cannot run by itself"),

@@ -11,11 +11,22 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code intray run} prints and exits with. */
 final class RunCommandTest {
+
+  @Test
+  void parametersOfOtherGraphs_areNotMissedByAFunction() {
+    Cli cli =
+        Cli.run("check", "samples.Supplied$ByFunction", "readers", "-p", "name=x", "-p", "n=1");
+
+    assertEquals(0, cli.status(), cli.err());
+    assertTrue(cli.out().startsWith("samples.Supplied$ByFunction(name=x)\n"), cli.out());
+    assertTrue(cli.out().contains("\nreaders(n=1):"), cli.out());
+  }
 
   @ParameterizedTest
   @ValueSource(strings = {"serial", "threads"})
