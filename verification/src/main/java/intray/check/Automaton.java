@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * once for each new history: it is made by its factory, its operations are answered as recorded,
  * and it is stopped at the first one that is not. What would be asked for next anyway is run at
  * once, and if the component comes to the end of a step so it is kept, and goes on from there.
+ *
+ * <p>Histories are looked up by any thread without a lock; new ones of a model are made by one
+ * thread at a time, so no two of its components ever run at the same time.
  */
 class Automaton {
   /** So many complete histories are few enough to be run {@link #AUDITS} times in an audit. */
@@ -39,8 +42,9 @@ class Automaton {
   final Matcher matcher;
   private final Statics statics;
   final Watchdog watchdog;
-  private LocalState[] states = new LocalState[8];
-  private int size;
+  private final Object growing;
+  private volatile LocalState[] states = new LocalState[8];
+  private volatile int size;
 
   /** The component as it is after some history, between two steps, so that it need not be made. */
   private @Nullable Replay suspended;
@@ -56,6 +60,7 @@ class Automaton {
     this.statics = model.statics;
     this.watchdog = watchdog;
     this.matcher = matcher;
+    this.growing = model.growing;
   }
 
   /** Runs the component up to the first operation whose answer depends on others. */
@@ -203,6 +208,13 @@ class Automaton {
    * @param ahead who answers what the component asks after that, as far as one may; or null
    */
   LocalState extend(@Nullable LocalState parent, int answer, @Nullable Ahead ahead) {
+    synchronized (growing) {
+      LocalState known = parent == null ? null : parent.after(answer);
+      return known != null ? known : made(parent, answer, ahead);
+    }
+  }
+
+  private LocalState made(@Nullable LocalState parent, int answer, @Nullable Ahead ahead) {
     boolean again = size < OFTEN || statics.isAnyKept();
     Replay replay = suspended;
     if (replay == null || suspendedAt != parent) {
@@ -272,10 +284,11 @@ class Automaton {
       Operation operation,
       List<LocalState.LocalFinding> findings) {
     LocalState state = new LocalState(size, before, given, operation, closed(before), findings);
-    if (size == states.length) {
-      states = Arrays.copyOf(states, 2 * size);
-    }
-    states[size++] = state;
+    LocalState[] all = states;
+    all = size == all.length ? Arrays.copyOf(all, 2 * size) : all;
+    all[size] = state;
+    states = all; // before anybody can learn its number
+    size = state.id + 1;
     if (before != null) {
       before.add(given, state);
     }

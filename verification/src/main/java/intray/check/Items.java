@@ -14,7 +14,7 @@ import org.objenesis.strategy.StdInstantiatorStrategy;
 /**
  * All messages and notice values of an exploration, each with a number; values that look the same
  * have the same number. A mutable value is copied for every replay, so that no component sees what
- * another did to its copy.
+ * another did to its copy. Safe for several threads.
  */
 final class Items {
   /** Instead of an item: the inbox was empty. */
@@ -48,7 +48,7 @@ final class Items {
   }
 
   /** The number of a value as it is now. */
-  int id(Object value) {
+  synchronized int id(Object value) {
     @Nullable Fingerprint print = Fingerprint.isPlainValue(value) ? null : Fingerprint.of(value);
     Object key = print == null ? value : new Print(print.text());
     Integer known = ids.get(key);
@@ -64,7 +64,7 @@ final class Items {
   }
 
   /** The same value with another number: one for each place that it comes from. */
-  int from(int item, int source) {
+  synchronized int from(int item, int source) {
     Integer known = ids.get(new Sent(item, source));
     if (known != null) {
       return known;
@@ -77,37 +77,37 @@ final class Items {
   }
 
   /** A value for a component to own: a fresh copy if it can be changed. */
-  @Nullable Object fresh(int id) {
+  synchronized @Nullable Object fresh(int id) {
     Object exemplar = exemplars.get(id);
     return exemplar != null && mutable.get(id) ? copy(exemplar) : exemplar;
   }
 
   /** How many there are, {@link #NONE} included. */
-  int size() {
+  synchronized int size() {
     return exemplars.size();
   }
 
   /** Whether an object is the one that stands for all that look the same, and can't be changed. */
-  boolean isSame(int id, Object value) {
+  synchronized boolean isSame(int id, Object value) {
     return exemplars.get(id) == value && !mutable.get(id);
   }
 
-  boolean isMutable(int id) {
+  synchronized boolean isMutable(int id) {
     return mutable.get(id);
   }
 
   /** For outcomes and invariants, which only look. */
-  Object exemplar(int id) {
+  synchronized Object exemplar(int id) {
     return Objects.requireNonNull(exemplars.get(id));
   }
 
   /** For people. */
-  String text(int id) {
+  synchronized String text(int id) {
     return Structure.of(exemplars.get(id));
   }
 
   /** What could not be isolated. */
-  List<String> warnings() {
+  synchronized List<String> warnings() {
     return List.copyOf(warnings);
   }
 

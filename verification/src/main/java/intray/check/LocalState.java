@@ -35,11 +35,14 @@ final class LocalState {
 
   final int length;
 
-  // The histories that follow: most often one, and then without arrays, for there may be millions.
-  private int onlyAnswer;
-  private @Nullable LocalState only;
-  private int @Nullable [] answers;
-  private LocalState @Nullable [] next;
+  /**
+   * The histories that follow: none; or one that was new, itself, for there may be millions; or
+   * several, which are replaced as a whole. So it can be read while another thread adds to it.
+   */
+  private volatile @Nullable Object following;
+
+  /** Histories that follow one, each with the answer that leads to it. */
+  private record Several(int[] answers, LocalState[] next) {}
 
   /**
    * Something that one component did wrong, seen in its isolated replay.
@@ -80,51 +83,52 @@ final class LocalState {
    * The history that follows if the operation is answered so, or null if that has not happened yet.
    */
   @Nullable LocalState after(int given) {
-    if (only != null) {
-      return onlyAnswer == given ? only : null;
-    }
-    int[] all = answers;
-    if (all != null && next != null) {
-      for (int k = 0; k < all.length; k++) {
-        if (all[k] == given) {
-          return next[k];
+    Object now = following;
+    if (now instanceof LocalState only) {
+      return only.answer == given ? only : null;
+    } else if (now instanceof Several several) {
+      for (int k = 0; k < several.answers.length; k++) {
+        if (several.answers[k] == given) {
+          return several.next[k];
         }
       }
     }
     return null;
   }
 
+  /** Adds a history that follows; one thread at a time. */
   void add(int given, LocalState child) {
     int n = children();
-    if (n == 0) {
-      onlyAnswer = given;
-      only = child;
+    if (n == 0 && child.parent == this && child.answer == given) {
+      following = child;
       return;
     }
-    int[] moreAnswers = new int[n + 1];
-    LocalState[] more = new LocalState[n + 1];
+    int[] answers = new int[n + 1];
+    LocalState[] next = new LocalState[n + 1];
     for (int k = 0; k < n; k++) {
-      moreAnswers[k] = answer(k);
-      more[k] = child(k);
+      answers[k] = answer(k);
+      next[k] = child(k);
     }
-    moreAnswers[n] = given;
-    more[n] = child;
-    answers = moreAnswers;
-    next = more;
-    only = null;
+    answers[n] = given;
+    next[n] = child;
+    following = new Several(answers, next);
   }
 
   int children() {
-    return only != null ? 1 : next == null ? 0 : next.length;
+    Object now = following;
+    return now instanceof Several several ? several.next.length : now == null ? 0 : 1;
   }
 
   LocalState child(int index) {
-    return next == null ? Objects.requireNonNull(only) : next[index];
+    Object now = following;
+    return now instanceof Several several
+        ? several.next[index]
+        : (LocalState) Objects.requireNonNull(now);
   }
 
   /** The answer that leads to a child. */
   int answer(int index) {
-    return answers == null ? onlyAnswer : answers[index];
+    return following instanceof Several several ? several.answers[index] : child(index).answer;
   }
 
   /** Whether the history with a child's answer was found to be one already known. */

@@ -31,6 +31,9 @@ final class Model {
   final Equivalence equivalence;
   final Matching matching;
 
+  /** Held by who makes a new history of any component. */
+  final Object growing = new Object();
+
   /**
    * Where the inboxes, the notices and the happened flags start in a vector, and how long it is.
    */
@@ -47,9 +50,10 @@ final class Model {
   /** A fault planted in what works on this model; see {@link SelfCheck}. */
   Flaw flaw = Flaw.NONE;
 
-  private final BitSet pausing = new BitSet();
-  private final BitSet closeObserved = new BitSet();
-  private boolean conditional;
+  // Several workers look at these; who adds to them makes all of them start anew.
+  private final BitSet pausing;
+  private final BitSet closeObserved;
+  private volatile boolean conditional;
 
   /**
    * Thrown through a search that must start anew; it happens at most once for each component and
@@ -123,6 +127,8 @@ final class Model {
     this.wiring = graph.wiring();
     wiring.requireClosed();
     int n = wiring.components();
+    pausing = new BitSet(n); // of this size they never move
+    closeObserved = new BitSet(wiring.inboxes());
     sharing = new Sharing(wiring);
     statics = new Statics(wiring);
     automata = new Automaton[n];
@@ -277,9 +283,15 @@ final class Model {
 
   void pauses(int c) {
     if (!pausing.get(c)) {
-      pausing.set(c);
-      throw new Learnt();
+      learn(pausing, c);
     }
+  }
+
+  private static void learn(BitSet facts, int number) {
+    synchronized (facts) {
+      facts.set(number);
+    }
+    throw new Learnt();
   }
 
   boolean isCloseObserved(int inbox) {
@@ -288,8 +300,7 @@ final class Model {
 
   void observesClose(int inbox) {
     if (!closeObserved.get(inbox)) {
-      closeObserved.set(inbox);
-      throw new Learnt();
+      learn(closeObserved, inbox);
     }
   }
 

@@ -1,114 +1,143 @@
 package intray.check;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
  * Every content that any inbox ever has, each with a number, so that a global state holds one
- * integer for a box. Appending and taking are look-ups; contents are stored once.
+ * integer for a box. Appending and taking are look-ups; contents are stored once. Look-ups need no
+ * lock; new contents are made by one thread at a time.
  */
 final class Queues {
   /** The empty content. */
   static final int EMPTY = 0;
 
-  private int[] firstItem = new int[64];
-  private int[] length = new int[64];
+  private static final int NOT_ASKED = -1;
+  private static final VarHandle INT = MethodHandles.arrayElementVarHandle(int[].class);
 
-  /** The content without its oldest item, or -1 if nobody has asked. */
-  private int[] rest = new int[64];
-
-  private int[] lastItem = new int[64];
-
-  /** The content without its newest item. */
-  private int[] before = new int[64];
-
-  /** By content and appended item: the longer content. Open addressing; -1 is free. */
-  private int[] table = new int[256];
+  /** Replaced by larger ones. */
+  private volatile Contents contents = new Contents(64);
 
   private int size = 1;
 
-  Queues() {
-    Arrays.fill(table, -1);
-    rest[EMPTY] = EMPTY;
+  /** By content: what it is made of. */
+  private static final class Contents {
+    final int[] firstItem;
+    final int[] length;
+    final int[] lastItem;
+
+    /** The content without its newest item. */
+    final int[] before;
+
+    /** The content without its oldest item, or {@link #NOT_ASKED}. */
+    final int[] rest;
+
+    /** By content and appended item: the longer content. Open addressing; 0 is free. */
+    final int[] table;
+
+    Contents(int capacity) {
+      firstItem = new int[capacity];
+      length = new int[capacity];
+      lastItem = new int[capacity];
+      before = new int[capacity];
+      rest = new int[capacity];
+      table = new int[2 * capacity];
+    }
+
+    /** A larger copy of the first ones. */
+    Contents(Contents old, int size) {
+      int capacity = 2 * old.length.length;
+      firstItem = Arrays.copyOf(old.firstItem, capacity);
+      length = Arrays.copyOf(old.length, capacity);
+      lastItem = Arrays.copyOf(old.lastItem, capacity);
+      before = Arrays.copyOf(old.before, capacity);
+      rest = Arrays.copyOf(old.rest, capacity);
+      table = new int[2 * capacity];
+      for (int made = 1; made < size; made++) {
+        table[find(before[made], lastItem[made])] = made;
+      }
+    }
+
+    /** The slot that has a content and an item more, or is free for it. */
+    int find(int queue, int item) {
+      int slot = hash(queue, item) & (table.length - 1);
+      for (int at = at(slot); at != 0; at = at(slot)) {
+        if (before[at] == queue && lastItem[at] == item) {
+          return slot;
+        }
+        slot = (slot + 1) & (table.length - 1);
+      }
+      return slot;
+    }
+
+    int at(int slot) {
+      return (int) INT.getAcquire(table, slot);
+    }
+
+    private static int hash(int queue, int item) {
+      int h = queue * 0x9E3779B1 ^ item * 0x85EBCA77;
+      return h ^ (h >>> 15);
+    }
   }
 
   int length(int queue) {
-    return length[queue];
+    return contents.length[queue];
   }
 
   /** The oldest item of a content that is not empty. */
   int first(int queue) {
-    return firstItem[queue];
+    return contents.firstItem[queue];
   }
 
   int append(int queue, int item) {
-    int slot = find(queue, item);
-    if (table[slot] >= 0) {
-      return table[slot];
+    Contents now = contents;
+    int known = now.at(now.find(queue, item));
+    return known != 0 ? known : make(queue, item);
+  }
+
+  private synchronized int make(int queue, int item) {
+    Contents now = contents;
+    int slot = now.find(queue, item);
+    if (now.table[slot] != 0) {
+      return now.table[slot];
     }
-    if (size == rest.length) {
-      grow();
+    if (size == now.length.length) {
+      now = new Contents(now, size);
+      contents = now;
+      slot = now.find(queue, item);
     }
     int made = size++;
-    table[slot] = made;
-    before[made] = queue;
-    lastItem[made] = item;
-    length[made] = length[queue] + 1;
-    firstItem[made] = queue == EMPTY ? item : firstItem[queue];
-    rest[made] = length[made] == 1 ? EMPTY : -1;
-    if (2 * size > table.length) {
-      rehash();
-    }
+    now.before[made] = queue;
+    now.lastItem[made] = item;
+    now.length[made] = now.length[queue] + 1;
+    now.firstItem[made] = queue == EMPTY ? item : now.firstItem[queue];
+    now.rest[made] = queue == EMPTY ? EMPTY : NOT_ASKED;
+    INT.setRelease(now.table, slot, made);
     return made;
   }
 
   /** The content without its oldest item. */
   int rest(int queue) {
-    if (rest[queue] < 0) {
-      int item = lastItem[queue];
-      int shorter = append(rest(before[queue]), item); // first, since appending may move the arrays
-      rest[queue] = shorter;
+    Contents now = contents;
+    int known = (int) INT.getAcquire(now.rest, queue);
+    if (known == NOT_ASKED) {
+      known = append(rest(now.before[queue]), now.lastItem[queue]);
+      // If larger arrays have come meanwhile, it is found once more.
+      INT.setRelease(now.rest, queue, known);
     }
-    return rest[queue];
+    return known;
   }
 
   /** The items, oldest first. */
   List<Integer> items(int queue) {
+    Contents now = contents;
     List<Integer> items = new ArrayList<>();
-    for (int at = queue; at != EMPTY; at = before[at]) {
-      items.add(0, lastItem[at]);
+    for (int at = queue; at != EMPTY; at = now.before[at]) {
+      items.add(0, now.lastItem[at]);
     }
     return items;
-  }
-
-  private int find(int queue, int item) {
-    int slot = hash(queue, item) & (table.length - 1);
-    while (table[slot] >= 0 && (before[table[slot]] != queue || lastItem[table[slot]] != item)) {
-      slot = (slot + 1) & (table.length - 1);
-    }
-    return slot;
-  }
-
-  private static int hash(int queue, int item) {
-    int h = queue * 0x9E3779B1 ^ item * 0x85EBCA77;
-    return h ^ (h >>> 15);
-  }
-
-  private void grow() {
-    int n = 2 * rest.length;
-    firstItem = Arrays.copyOf(firstItem, n);
-    length = Arrays.copyOf(length, n);
-    rest = Arrays.copyOf(rest, n);
-    lastItem = Arrays.copyOf(lastItem, n);
-    before = Arrays.copyOf(before, n);
-  }
-
-  private void rehash() {
-    table = new int[2 * table.length];
-    Arrays.fill(table, -1);
-    for (int made = 1; made < size; made++) {
-      table[find(before[made], lastItem[made])] = made;
-    }
   }
 }

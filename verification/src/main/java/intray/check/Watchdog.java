@@ -1,6 +1,7 @@
 package intray.check;
 
 import intray.Wiring;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +22,7 @@ final class Watchdog {
   static final long PATIENCE_NANOS = PATIENCE_SECONDS * 1_000_000_000L;
 
   /** How the threads of the checker are called, and no others. */
-  private static final String OURS = "intray ";
+  static final String OURS = "intray ";
 
   private static final long LOOK_EVERY_MILLIS = 50;
 
@@ -29,7 +30,7 @@ final class Watchdog {
   private static final int MAX_PLACES = 10;
 
   /** The explorer's walks may be as deep as executions are long. */
-  private static final long STACK_BYTES = 256L << 20;
+  static final long STACK_BYTES = 256L << 20;
 
   /** Threads that components start are in it, too. */
   private final ThreadGroup group =
@@ -43,6 +44,7 @@ final class Watchdog {
       };
 
   private volatile long since;
+  private volatile @Nullable Thread caller;
   private volatile @Nullable String busy;
   private volatile @Nullable String hopeless;
   private volatile boolean stopping;
@@ -52,9 +54,10 @@ final class Watchdog {
     return stopping;
   }
 
-  /** Code of a user's is about to be called. */
+  /** Code of a user's is about to be called; by one thread at a time. */
   void begin(String whose) {
     since = System.nanoTime();
+    caller = Thread.currentThread();
     busy = whose;
   }
 
@@ -143,7 +146,7 @@ final class Watchdog {
       }
       String name = busy;
       if (name != null && System.nanoTime() - since > PATIENCE_NANOS && worker.isAlive()) {
-        throw new CheckException(complaint(name, stack(worker)));
+        throw new CheckException(complaint(name, stack(Objects.requireNonNull(caller))));
       }
     }
     if (stopping) {
