@@ -38,7 +38,9 @@ public final class Explorations {
       executions("senders", Map.of("n", "3", "k", "4"), 34_650);
     }
     for (int k = 0; k < times; k++) {
-      states(power);
+      double one = states(power, 1);
+      double two = states(power, 2);
+      System.out.printf(Locale.ROOT, "two workers: %.2f times as fast%n", one / two);
     }
   }
 
@@ -54,15 +56,18 @@ public final class Explorations {
     }
   }
 
-  private static void states(int power) {
+  /** The seconds that it took. */
+  private static double states(int power, int workers) {
     Model model = new Model(fanIn(power, 8));
     Measured measured = new Measured();
-    Exploration all = new StateSearch().explore(model, Level.PARALLEL, budget());
-    measured.print("fan-in of " + power, all.states, "states");
+    Exploration all = new StateSearch(workers).explore(model, Level.PARALLEL, budget());
+    double seconds =
+        measured.print("fan-in of " + power + ", workers: " + workers, all.states, "states");
     System.out.printf(Locale.ROOT, "%.1f bytes a state%n", (double) all.stateBytes / all.states);
     if (all.states != Math.round(Math.pow(10, power))) {
       throw new IllegalStateException("a power of 10 expected");
     }
+    return seconds;
   }
 
   private static Budget budget() {
@@ -119,12 +124,13 @@ public final class Explorations {
     private final long wall = System.nanoTime();
     private final long cpu = SYSTEM.getProcessCpuTime();
 
-    void print(String what, long count, String unit) {
+    /** The seconds of wall time. */
+    double print(String what, long count, String unit) {
       double seconds = (System.nanoTime() - wall) / 1e9;
       double busy = (SYSTEM.getProcessCpuTime() - cpu) / 1e9;
       System.out.printf(
           Locale.ROOT,
-          "%-24s %,12d %-10s %7.2f s (processor %7.2f s, load %5.2f): %,12.0f a second, %,12.0f a"
+          "%-26s %,12d %-10s %7.2f s (processor %7.2f s, load %5.2f): %,12.0f a second, %,12.0f a"
               + " processor second%n",
           what,
           count,
@@ -134,6 +140,7 @@ public final class Explorations {
           SYSTEM.getSystemLoadAverage(),
           count / seconds,
           count / busy);
+      return seconds;
     }
   }
 }

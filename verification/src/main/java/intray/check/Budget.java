@@ -4,7 +4,10 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Spends {@link Bounds} during one exploration, and remembers which of them it ran into. */
+/**
+ * Spends {@link Bounds} during one exploration, and remembers which of them it ran into. Workers
+ * may ask at the same time whether an execution is too long; whether all is spent, one at a time.
+ */
 final class Budget {
   /** Stands for a bound: somebody did not want to wait any longer. */
   static final String INTERRUPTED = "interrupted";
@@ -120,7 +123,7 @@ final class Budget {
   }
 
   /** What ends an exploration is told rather than what only shortens some executions. */
-  private void spend(String bound) {
+  private synchronized void spend(String bound) {
     if (!spent) {
       spent = true;
       reached = bound;
@@ -137,7 +140,7 @@ final class Budget {
   }
 
   /** Notes that some executions were not followed to their end. */
-  void cutOff(String bound) {
+  synchronized void cutOff(String bound) {
     reached = reached == null ? bound : reached;
   }
 
@@ -146,7 +149,7 @@ final class Budget {
   }
 
   /** The bound that cut something off, as one writes it on the command line, or null. */
-  @Nullable String reached() {
+  synchronized @Nullable String reached() {
     return reached;
   }
 }

@@ -51,15 +51,27 @@ public final class DepthFirst {
 
   /** Walks until everything is seen or a bound is reached. */
   public void run() {
+    run(Integer.MAX_VALUE);
+  }
+
+  /**
+   * Likewise, or until so many states were met.
+   *
+   * @return whether everything was seen, as far as the bounds allow
+   */
+  boolean run(int most) {
     int[] state = graph.start();
     enter(seen.add(state), state);
     while (depth > 0 && !budget.isSpent(seen.size(), 0)) {
+      if (seen.size() > most) {
+        return false;
+      }
       int top = depth - 1;
       if (pending > from[top]) {
         int next = successors[--pending];
         if (onStack != null && onStack.get(next)) {
           cyclic = true;
-          return;
+          return true;
         } else if (isVisited(next)) {
           credit(top, executions[next]);
         } else {
@@ -76,6 +88,7 @@ public final class DepthFirst {
         }
       }
     }
+    return true;
   }
 
   /** Whether the walk has ended at a cycle. */

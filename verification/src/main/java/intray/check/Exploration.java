@@ -2,7 +2,10 @@ package intray.check;
 
 import intray.run.Outcome;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the search of one level has found. */
@@ -66,6 +69,21 @@ final class Exploration {
 
   void add(Ends.Fault fault) {
     faults.putIfAbsent(fault.key(), fault);
+  }
+
+  /**
+   * Adds what several workers have found in the same model, in an order that does not depend on who
+   * found it.
+   */
+  void addAll(Model model, List<Exploration> found) {
+    Map<String, Ends.Fault> all = new TreeMap<>();
+    for (Exploration one : found) {
+      one.faults.forEach(
+          (key, fault) ->
+              all.merge(key, fault, (a, b) -> a.message().compareTo(b.message()) <= 0 ? a : b));
+    }
+    all.values().forEach(this::add);
+    outcomes = Outcomes.of(model, Stream.concat(Stream.of(this), found.stream()));
   }
 
   void limits(Budget budget) {

@@ -21,6 +21,10 @@ final class Frames {
   /** File and line in the user's code where something was thrown, or empty. */
   static String place(Throwable thrown) {
     for (StackTraceElement frame : thrown.getStackTrace()) {
+      if (frame.getClassName().equals(Replay.class.getName())
+          && frame.getMethodName().equals("run")) {
+        break; // who called the checker is not at fault
+      }
       if (!isOurs(frame.getClassName())) {
         return frame.getFileName() + ":" + frame.getLineNumber();
       }

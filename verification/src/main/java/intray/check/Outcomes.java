@@ -6,6 +6,7 @@ import java.util.AbstractSet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +66,44 @@ final class Outcomes extends AbstractMap<String, Outcome> {
     this.boxes = 1 + model.components();
     this.vector = new int[boxes + model.happened - model.boxes];
     this.vectors = new StateSet(vector.length);
+  }
+
+  /**
+   * The outcomes of several explorations of one model: if they are not too many in the order of
+   * their texts, so that it does not matter who has found which.
+   */
+  static Outcomes of(Model model, Stream<Exploration> explorations) {
+    Outcomes all = new Outcomes(model);
+    explorations.forEach(one -> ((Outcomes) one.outcomes).addTo(all));
+    if (all.size() > MOST_TEXTS) {
+      return all;
+    }
+    Outcomes sorted = new Outcomes(model);
+    IntStream.range(0, all.size())
+        .boxed()
+        .sorted(Comparator.comparing(all::text))
+        .forEach(number -> all.addTo(sorted, number));
+    return sorted;
+  }
+
+  private void addTo(Outcomes others) {
+    for (int number = 0; number < size(); number++) {
+      addTo(others, number);
+    }
+  }
+
+  private void addTo(Outcomes others, int number) {
+    int[] one = new int[vector.length];
+    vectors.get(number, one);
+    if (one[0] > 0) {
+      others.add(failures.get(one[0] - 1));
+      return;
+    }
+    for (int k = 1; k < boxes; k++) {
+      one[k] = one[k] == 0 ? 0 : others.waiting(waits.get(one[k]));
+    }
+    System.arraycopy(one, 0, others.vector, 0, one.length);
+    others.note();
   }
 
   /** The number by which {@link #add} knows what a component waits for. */

@@ -1,14 +1,43 @@
 package intray.check;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 
 /**
- * Visits each global state once; see {@link DepthFirst}. Where histories are matched there may be
- * cycles; once one is met, the whole graph is built and examined for what can go on for ever.
+ * Visits each global state once: {@link DepthFirst depth first}, and in {@link Layers} with all
+ * workers once they turn out to be many. Where histories are matched there may be cycles; once one
+ * is met, the whole graph is built and examined for what can go on for ever, by one worker.
  */
 final class StateSearch implements Search {
   private static final BitSet NOBODY = new BitSet();
+
+  /** This many states are few. */
+  private static final int FEW = 200_000;
+
+  private final int workers;
+  private final int few;
+
+  /** A search by one worker. */
+  StateSearch() {
+    this(1);
+  }
+
+  /** A search by so many workers. */
+  StateSearch(int workers) {
+    this(workers, FEW);
+  }
+
+  /**
+   * Likewise.
+   *
+   * @param few how many states are not visited in layers
+   */
+  StateSearch(int workers, int few) {
+    this.workers = workers;
+    this.few = few;
+  }
 
   @Override
   public boolean isWhole() {
@@ -22,26 +51,55 @@ final class StateSearch implements Search {
     }
     return model.learning(
         () -> {
-          Exploration walked = explore(model, Search.moves(model, level), budget);
+          Exploration walked = explore(model, level, Search.moves(model, level), budget);
           return walked.cyclic ? cycles(model, level, budget.anew()) : walked;
         });
   }
 
-  private static Exploration explore(Model model, Moves moves, Budget budget) {
+  private Exploration explore(Model model, Level level, Moves moves, Budget budget) {
     Exploration result = budget.exploration();
-    States states = new States(model, moves, result);
+    StateSet classes = new StateSet(model.happened);
+    States states = new States(model, moves, result, classes);
+    // Where histories are matched, how far a state is from the start cannot be told.
+    boolean layered = model.matching != Matching.STATES && !result.byIdentity;
     DepthFirst walk = new DepthFirst(states, budget, model.matching == Matching.STATES);
-    walk.run();
-    result.cyclic = walk.isCyclic();
-    result.executions = walk.executions();
-    // At the round-robin level, as many as steps were taken.
-    result.states = (long) walk.states() - (moves.level() == Level.ROUND_ROBIN ? 1 : 0);
-    result.stateBytes = walk.bytes();
+    if (walk.run(layered ? few : Integer.MAX_VALUE)) {
+      result.cyclic = walk.isCyclic();
+      result.executions = walk.executions();
+      // At the round-robin level, as many as steps were taken.
+      result.states = (long) walk.states() - (level == Level.ROUND_ROBIN ? 1 : 0);
+      result.stateBytes = walk.bytes();
+    } else {
+      exploreInLayers(model, level, budget, result, classes);
+    }
     result.limits(budget);
     if (model.equivalence == Equivalence.READS_FROM && result.bound == null) {
-      result.readsFrom = states.classes.size();
+      result.readsFrom = classes.size();
     }
     return result;
+  }
+
+  /** What was found on the way here stays found. */
+  private void exploreInLayers(
+      Model model, Level level, Budget budget, Exploration result, StateSet classes) {
+    List<Exploration> parts = new ArrayList<>();
+    Layers layers =
+        new Layers(
+            model,
+            budget,
+            workers,
+            number -> {
+              Exploration part = new Exploration(level);
+              synchronized (parts) {
+                parts.add(part);
+              }
+              return new States(model, Search.moves(model, level), part, classes);
+            });
+    layers.run();
+    result.addAll(model, parts);
+    result.executions = layers.executions();
+    result.states = layers.states();
+    result.stateBytes = layers.bytes();
   }
 
   private static Exploration cycles(Model model, Level level, Budget budget) {
@@ -53,17 +111,17 @@ final class StateSearch implements Search {
   }
 
   /** A level of a model, as what a search walks. */
-  private static final class States implements StateSpace {
+  private static final class States implements Layers.Space {
     private final Model model;
     private final Moves moves;
     private final Exploration result;
     private final Ends ends;
     private final EndStates endStates;
 
-    /** The ends, as far as they tell who has read what. */
+    /** The ends, as far as they tell who has read what; of all workers. */
     private final StateSet classes;
 
-    States(Model model, Moves moves, Exploration result) {
+    States(Model model, Moves moves, Exploration result, StateSet classes) {
       this.model = model;
       this.moves = moves;
       this.result = result;
@@ -73,7 +131,17 @@ final class StateSearch implements Search {
         result.outcomes = new LinkedHashMap<>();
         result.byIdentity = true;
       }
-      this.classes = new StateSet(model.happened);
+      this.classes = classes;
+    }
+
+    /** How many operations were performed. */
+    @Override
+    public int layer(int[] state) {
+      int operations = 0;
+      for (int c = 0; c < model.components(); c++) {
+        operations += model.local(state, c).length;
+      }
+      return operations;
     }
 
     @Override
@@ -103,7 +171,9 @@ final class StateSearch implements Search {
     @Override
     public void end(int[] state) {
       if (model.equivalence == Equivalence.READS_FROM) {
-        classes.add(state);
+        synchronized (classes) {
+          classes.add(state);
+        }
       }
       if (result.byIdentity) {
         ends.of(state).forEach(result::add);

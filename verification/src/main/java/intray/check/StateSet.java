@@ -8,7 +8,7 @@ import java.util.Arrays;
  * are small, fits into a word or two.
  */
 final class StateSet {
-  private static final int CHUNK_BITS = 14;
+  private static final int CHUNK_BITS = 10;
   private static final int CHUNK = 1 << CHUNK_BITS;
   private static final int NONE = -1;
 
@@ -28,7 +28,7 @@ final class StateSet {
    * Open addressing. A used slot has the number of a vector in its low bits and a part of its hash
    * above them, so that few vectors are compared in vain; a free slot is {@link #NONE}.
    */
-  private int[] table = new int[1024];
+  private int[] table = new int[256];
 
   StateSet(int width) {
     this.width = width;
@@ -41,6 +41,17 @@ final class StateSet {
 
   int size() {
     return size;
+  }
+
+  /** An empty set, which expects vectors like those in another. */
+  StateSet(StateSet like) {
+    this.width = like.width;
+    this.word = like.word.clone();
+    this.shift = like.shift.clone();
+    this.mask = like.mask.clone();
+    this.words = like.words;
+    this.packed = new long[words];
+    Arrays.fill(table, NONE);
   }
 
   /** How many bytes are allocated. */
@@ -113,11 +124,7 @@ final class StateSet {
               ? Long.bitCount(mask[k])
               : Math.min(32, 65 - Long.numberOfLeadingZeros(value));
     }
-    StateSet old = new StateSet(width);
-    System.arraycopy(word, 0, old.word, 0, width);
-    System.arraycopy(shift, 0, old.shift, 0, width);
-    System.arraycopy(mask, 0, old.mask, 0, width);
-    old.words = words;
+    StateSet old = new StateSet(this);
     old.chunks = chunks;
     lay(bits);
     chunks = new long[old.chunks.length][];
