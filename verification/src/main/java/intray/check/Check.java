@@ -69,6 +69,22 @@ public final class Check {
   }
 
   /**
+   * Explores with several threads. What is found and counted does not depend on how many they are,
+   * as long as no bound is reached; components and predicates are run by one of them at a time.
+   * Graphs of few states are left to one, and so are those that go round for ever, round-robin runs,
+   * and explorations that are written down.
+   *
+   * @param newWorkers at least 1, which is the default
+   * @return a changed copy
+   */
+  public Check workers(int newWorkers) {
+    if (newWorkers < 1) {
+      throw new IllegalArgumentException("workers: at least 1");
+    }
+    return with(changed -> changed.workers = newWorkers);
+  }
+
+  /**
    * Expects something of every outcome, however the run ends; what a graph itself declares ({@link
    * intray.GraphBuilder#atEnd}) is expected without this.
    *
@@ -85,7 +101,7 @@ public final class Check {
   /**
    * Tells how far it has come.
    *
-   * @param newListener called now and then, in the thread of {@link #run}
+   * @param newListener called now and then, by one thread at a time
    * @return a changed copy
    */
   public Check progress(Consumer<Progress> newListener) {

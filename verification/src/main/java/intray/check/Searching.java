@@ -81,7 +81,7 @@ final class Searching {
       return null;
     }
     Bounds enough = settings.bounds.withStates(FEW_STATES);
-    Exploration states = new StateSearch().explore(model, level, budget(enough, level));
+    Exploration states = new StateSearch(settings.workers).explore(model, level, budget(enough, level));
     agree(level, states, traces);
     model.know(learnt);
     if (states.bound == null) {
@@ -129,7 +129,7 @@ final class Searching {
       boolean all = model.watchesStates();
       return all ? new Enumeration() : new OptimalSearch();
     }
-    return new StateSearch();
+    return new StateSearch(settings.workers);
   }
 
   /** Whether the first search counts executions, and the second states, or the other way round. */
@@ -171,7 +171,7 @@ final class Searching {
                 .bounds
                 .withExecutions(Bounds.UNBOUNDED)
                 .withStates(Math.min(settings.bounds.states(), MAX_STATES));
-        second = new StateSearch().explore(model, level, budget(enough, level));
+        second = new StateSearch(settings.workers).explore(model, level, budget(enough, level));
         agree(level, second, first);
       } else if (!first.cyclic && !model.watchesStates()) {
         Model own =

@@ -19,6 +19,7 @@ final class Settings {
   Set<Level> levels = EnumSet.allOf(Level.class);
   Bounds bounds = Bounds.DEFAULT;
   Matching matching = Matching.AUTO;
+  int workers = 1;
   List<Expectations.Expectation> expectations;
   Equivalence equivalence = Equivalence.MAZURKIEWICZ;
   @Nullable Consumer<Progress> listener;
@@ -51,6 +52,7 @@ final class Settings {
     this.levels = other.levels;
     this.bounds = other.bounds;
     this.matching = other.matching;
+    this.workers = other.workers;
     this.expectations = other.expectations;
     this.equivalence = other.equivalence;
     this.listener = other.listener;

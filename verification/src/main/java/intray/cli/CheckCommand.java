@@ -122,6 +122,7 @@ final class CheckCommand implements Callable<Integer> {
     Set<Level> levels = options.levels();
     Bounds bounds = options.bounds();
     Matching matching = options.matching();
+    options.workers(); // a wrong number is told before anything is explored
     @Nullable OutputFile jsonFile = OutputFile.of("--json", isJsonPrinted() ? null : json);
     if ("-".equals(html)) {
       throw new UsageException(
@@ -260,7 +261,8 @@ final class CheckCommand implements Callable<Integer> {
               .levels(levels)
               .bounds(bounds)
               .equivalence(options.equivalence())
-              .matching(matching);
+              .matching(matching)
+              .workers(options.workers());
       if (screen.live()) {
         check = check.progress(progress);
       }

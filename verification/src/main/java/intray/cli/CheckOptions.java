@@ -21,6 +21,8 @@ import picocli.CommandLine.Option;
 final class CheckOptions {
   private static final String ALL = "all";
 
+  private static final int MOST_WORKERS = 256;
+
   /**
    * A bound by its name.
    *
@@ -158,6 +160,24 @@ final class CheckOptions {
 
   Matching matching() {
     return matching;
+  }
+
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      description = {
+        "How many threads explore (default: one for each processor).",
+        "What is found and counted does not depend on it."
+      })
+  private @Nullable Integer workers;
+
+  int workers() {
+    int wanted = workers == null ? Runtime.getRuntime().availableProcessors() : workers;
+    if (wanted < 1 || wanted > MOST_WORKERS) {
+      throw new UsageException(
+          "--workers " + wanted + ": a number from 1 to " + MOST_WORKERS + ", as in --workers 2");
+    }
+    return wanted;
   }
 
   Set<Level> levels() {

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import intray.catalogue.Catalogue;
 import intray.catalogue.Entry;
+import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -53,6 +55,34 @@ final class CheckCommandTest {
     String words = cli.out().replaceAll("\\s+", " ");
     assertTrue(words.contains("(--match states): as asked. Executions can go on for ever"), words);
     assertTrue(words.contains("EXHAUSTED: nothing is wrong; every state was explored"), words);
+  }
+
+  /** Schedules and tokens too are the same whoever has explored. */
+  @Test
+  @Tag("slow")
+  void check_ofManyStates_tellsTheSameWhateverTheNumberOfWorkers() {
+    String[] wanted = {
+      "check", "lastzero", "-p", "n=9", "--match", "histories", "--level", "parallel", "--json", "-"
+    };
+    Cli one = Cli.run(append(wanted, "--workers", "1"));
+    Cli two = Cli.run(append(wanted, "--workers", "2"));
+
+    assertEquals(0, one.status(), one.err());
+    assertTrue(one.out().contains("\"states\":372346"), one.out());
+    assertEquals(one.stableOut(), two.stableOut());
+  }
+
+  private static String[] append(String[] words, String... more) {
+    return Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new);
+  }
+
+  @Test
+  void check_withANumberOfWorkersThatCannotBe_saysWhichCan() {
+    for (String number : List.of("0", "-1", "257", "two")) {
+      Cli cli = Cli.run("check", "readers", "--workers", number);
+      assertEquals(2, cli.status(), cli.out());
+      assertTrue(cli.err().contains("--workers"), cli.err());
+    }
   }
 
   @Test
