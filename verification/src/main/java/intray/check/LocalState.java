@@ -42,7 +42,15 @@ final class LocalState {
   private volatile @Nullable Object following;
 
   /** Histories that follow one, each with the answer that leads to it. */
-  private record Several(int[] answers, LocalState[] next) {}
+  private static final class Several {
+    private final int[] answers;
+    private final LocalState[] next;
+
+    private Several(int[] answers, LocalState[] next) {
+      this.answers = answers;
+      this.next = next;
+    }
+  }
 
   /**
    * Something that one component did wrong, seen in its isolated replay.

@@ -81,7 +81,8 @@ final class Searching {
       return null;
     }
     Bounds enough = settings.bounds.withStates(FEW_STATES);
-    Exploration states = new StateSearch(settings.workers).explore(model, level, budget(enough, level));
+    Exploration states =
+        new StateSearch(settings.workers).explore(model, level, budget(enough, level));
     agree(level, states, traces);
     model.know(learnt);
     if (states.bound == null) {
