@@ -130,7 +130,9 @@ class LayersProperties {
         () -> {
           calls.incrementAndGet();
           most.accumulateAndGet(inside.incrementAndGet(), Math::max);
-          Thread.yield();
+          for (int k = 0; k < 100; k++) {
+            Thread.onSpinWait();
+          }
           inside.decrementAndGet();
         };
     GraphBuilder graph = Graph.named("visits").component("sink", ports -> sink(ports, visit));
