@@ -2,16 +2,36 @@ package intray.trace;
 
 import intray.Wiring;
 import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one component did, written by its own thread only. Every record carries the numbers that put
- * it in order with those of others; see {@link Merge}.
+ * What one component did, written by its own thread only, and made there, so that what it writes to
+ * is near to nothing that another thread writes to. Every record carries the numbers that put it in
+ * order with those of others; see {@link Merge}. Numbers that follow from the record before are
+ * left out, and {@link LoggedEvent} puts them in again: most records take three bytes and a value.
  */
 final class ComponentLog {
-  /** Kinds of values, before the value itself. */
+  /** Flags of a record: what was answered. */
+  static final int YES = 1;
+
+  /** The position, or the name of what was taken, is the next after that of the record before. */
+  static final int NEXT = 2;
+
+  /** One signal, as in the record before that had signals. */
+  static final int SAME_SIGNAL = 4;
+
+  /** The signals are in the record. */
+  static final int SIGNALS = 8;
+
+  /** What kind of value there is, as a number that begins at this bit. */
+  static final int VALUE = 4;
+
+  /** Kinds of values. */
   static final int NO_VALUE = 0;
 
   static final int NUMBER = 1;
@@ -35,98 +55,54 @@ final class ComponentLog {
     private transient long a, b, c, d, e, f, g;
   }
 
-  /** A value as it is to be read. */
-  record Rendered(String text) {}
-
-  final Wiring wiring;
-  final int component;
-  private final File folder;
-  final Clock clock = new Clock();
-  final ByteLog events;
-  final long[] accepted;
-  final long[] taken;
-  private final Sightings[] empty;
-  private final Sightings[] full;
-  private final Sightings[] space;
-  private final @Nullable Sightings[] unpublished;
+  private final int firstInbox;
+  private final int firstOutbox;
+  private final LogFile out;
+  private final Clock clock;
+  private final Clock[] clocks;
+  private final Thread owner = Thread.currentThread();
+  private long begun;
   private final long[] versions;
 
-  /** Of each inbox, how often it was seen not drained since the last message was taken. */
-  final long[] open;
+  // Of outboxes: how many messages were accepted, and the position of the last.
+  private final long[] accepted;
+  private final long[] reached;
 
-  final int firstInbox;
-  final int firstOutbox;
-  long begun;
+  // Of inboxes: where the last message came from, and which it was there.
+  private final int[] from;
+  private final long[] number;
 
-  /** Which outboxes were closed. */
-  final boolean[] closed;
-
-  private boolean paused;
-  @Nullable Thread owner;
-  private final Clock[] clocks;
-
-  // The signals given by the operation that is under way.
+  // The signals given by the operation that is under way, and the last one before.
   private int signals;
   private int[] others = new int[2];
   private long[] before = new long[2];
   private long[] after = new long[2];
+  private int lastOther = Wiring.NOBODY;
+  private long lastSteps;
 
-  ComponentLog(Wiring wiring, int component, File folder, Clock[] clocks) {
-    this.wiring = wiring;
-    this.component = component;
-    this.folder = folder;
+  ComponentLog(Wiring wiring, int component, File file, Clock[] clocks) {
     this.clocks = clocks;
-    clocks[component] = clock;
-    events = log("");
+    clock = clocks[component];
+    out = new LogFile(file);
     firstInbox = wiring.firstInbox(component);
     firstOutbox = wiring.firstOutbox(component);
     int inboxes = wiring.firstInbox(component + 1) - firstInbox;
     int outboxes = wiring.firstOutbox(component + 1) - firstOutbox;
     accepted = new long[outboxes];
-    taken = new long[inboxes];
-    closed = new boolean[outboxes];
-    open = new long[inboxes];
-    empty = new Sightings[inboxes];
-    for (int k = 0; k < inboxes; k++) {
-      empty[k] = new Sightings(log("-empty" + k));
-    }
-    full = new Sightings[outboxes];
-    space = new Sightings[outboxes];
-    for (int k = 0; k < outboxes; k++) {
-      full[k] = new Sightings(log("-full" + k));
-      space[k] = new Sightings(log("-space" + k));
-    }
-    unpublished = new Sightings[wiring.notices()];
+    reached = new long[outboxes];
+    from = new int[inboxes];
+    number = new long[inboxes];
     versions = new long[wiring.notices()];
   }
 
-  private ByteLog log(String what) {
-    return new ByteLog(new File(folder, component + what));
+  /** Whether this is the thread of the component. */
+  boolean isOwn() {
+    return Thread.currentThread() == owner;
   }
 
-  Sightings empty(int inbox) {
-    return empty[inbox - firstInbox];
-  }
-
-  Sightings full(int outbox) {
-    return full[outbox - firstOutbox];
-  }
-
-  Sightings space(int outbox) {
-    return space[outbox - firstOutbox];
-  }
-
-  @Nullable Sightings unpublished(int notice) {
-    return unpublished[notice];
-  }
-
-  private Sightings unpublishedFor(int notice) {
-    @Nullable Sightings known = unpublished[notice];
-    if (known == null) {
-      known = new Sightings(log("-notice" + notice));
-      unpublished[notice] = known;
-    }
-    return known;
+  /** How many messages were accepted from an outbox. */
+  long accepted(int outbox) {
+    return accepted[outbox - firstOutbox];
   }
 
   /** The version that this component, the only publisher, is about to give a notice. */
@@ -134,170 +110,165 @@ final class ComponentLog {
     return ++versions[notice];
   }
 
-  boolean endsWithPause() {
-    return paused;
-  }
-
   void begins() {
-    paused = false;
     clock.lazySet(++begun);
     record(Operation.BEGIN);
+    out.commit();
   }
 
   void pauses() {
-    paused = true;
     record(Operation.PAUSE);
+    out.commit();
   }
 
   void done() {
     record(Operation.DONE);
+    out.commit();
   }
 
   /** Boxes as in {@link Naming#guard}. */
   void awaits(int[] guard) {
     record(Operation.AWAIT);
-    events.number(guard.length);
+    out.number(guard.length);
     for (int box : guard) {
-      events.room();
-      events.number(box);
+      out.room();
+      out.number(box);
     }
+    out.commit();
   }
 
   void failed(String text) {
     record(Operation.FAIL);
-    events.text(text);
+    text(text);
+    out.commit();
   }
 
   /** A guard holds, and if for space: after how many messages that was seen. */
   void guard(int kind, int box, long position) {
-    events.room();
-    events.small(kind);
-    events.number(box);
+    out.room();
+    out.small(kind);
+    out.number(box);
     if (kind == SPACE) {
-      events.number(position);
-      if (hasRivals(box)) {
-        space(box).add(position);
-      }
+      out.number(position);
     }
+    out.commit();
   }
 
-  /** Whether others can take the space away. */
-  private boolean hasRivals(int outbox) {
-    int inbox = wiring.target(outbox);
-    return inbox != Wiring.NOBODY
-        && wiring.bound(inbox) != Wiring.UNBOUNDED
-        && wiring.fanIn(inbox) > 1;
-  }
-
-  void sawEmpty(int inbox, boolean answer) {
-    if (answer) {
-      empty(inbox).add(taken[inbox - firstInbox]);
-    }
-    record(Operation.IS_EMPTY, inbox, answer);
-  }
-
-  void sawDrained(int inbox, boolean answer) {
-    if (!answer) {
-      open[inbox - firstInbox]++;
-    }
-    record(Operation.IS_DRAINED, inbox, answer);
+  void saw(Operation operation, int inbox, boolean answer) {
+    record(operation, inbox, answer ? YES : 0);
+    out.commit();
   }
 
   void foundNothing(Operation operation, int inbox) {
-    record(operation, inbox);
-    empty(inbox).add(taken[inbox - firstInbox]);
-    events.number(0);
+    record(operation, inbox, 0);
+    out.commit();
   }
 
-  /** The number-th message from an outbox was taken, and those signalled that wait for space. */
-  void took(Operation operation, int inbox, int outbox, long number) {
-    record(operation, inbox);
-    taken[inbox - firstInbox]++;
-    open[inbox - firstInbox] = 0;
-    events.number(outbox + 1L);
-    events.number(number);
+  /** The n-th message from an outbox was taken, and those signalled that wait for space. */
+  void took(Operation operation, int inbox, int outbox, long n) {
+    int i = inbox - firstInbox;
+    boolean next = from[i] == outbox && number[i] + 1 == n;
+    record(operation, inbox, YES | (next ? NEXT : 0) | signalFlag());
+    if (!next) {
+      out.number(outbox);
+      out.number(n);
+    }
+    from[i] = outbox;
+    number[i] = n;
     endWithSignals();
   }
 
   /** A message was accepted, as the position-th of its inbox, and the reader signalled. */
   void put(Operation operation, int outbox, long position, Object value) {
-    record(operation, outbox, true);
-    accepted[outbox - firstOutbox]++;
-    events.number(position);
-    value(value);
+    int o = outbox - firstOutbox;
+    int kind = kind(value);
+    boolean next = reached[o] + 1 == position;
+    record(operation, outbox, YES | (next ? NEXT : 0) | signalFlag() | kind << VALUE);
+    if (!next) {
+      out.number(position);
+    }
+    accepted[o]++;
+    reached[o] = position;
+    value(kind, value);
     endWithSignals();
   }
 
   /** A message was refused, after so many that its inbox had accepted. */
   void refused(Operation operation, int outbox, long position) {
-    record(operation, outbox, false);
-    events.number(position);
-    full(outbox).add(position);
+    record(operation, outbox, 0);
+    out.number(position);
+    out.commit();
   }
 
-  /** An outbox was closed, as the number-th of those linked to its inbox. */
-  void closes(int outbox, int number) {
-    closed[outbox - firstOutbox] = true;
-    record(Operation.CLOSE, outbox);
-    events.number(number);
+  /** An outbox was closed, as the n-th of those linked to its inbox. */
+  void closes(int outbox, int n) {
+    record(Operation.CLOSE, outbox, signalFlag());
+    out.number(n);
     endWithSignals();
   }
 
   void read(int notice, long version, Object value) {
-    record(Operation.READ, notice);
-    events.number(version);
-    value(value);
-    unpublishedFor(notice).add(version);
+    notice(Operation.READ, notice, version, value);
   }
 
   void published(int notice, long version, Object value) {
-    record(Operation.PUBLISH, notice);
-    events.number(version);
-    value(value);
+    notice(Operation.PUBLISH, notice, version, value);
+  }
+
+  private void notice(Operation operation, int notice, long version, Object value) {
+    int kind = kind(value);
+    record(operation, notice, kind << VALUE);
+    out.number(version);
+    value(kind, value);
+    out.commit();
   }
 
   void chose(int answer, int alternatives) {
-    record(Operation.CHOOSE, answer);
-    events.number(alternatives);
+    record(Operation.CHOOSE, answer, 0);
+    out.number(alternatives);
+    out.commit();
   }
 
-  void used(int outbox, long number, boolean allowed) {
-    record(Operation.USE, outbox, allowed);
-    events.number(number);
+  void used(int outbox, long n, boolean allowed) {
+    record(Operation.USE, outbox, allowed ? YES : 0);
+    out.number(n);
+    out.commit();
   }
 
   private void record(Operation operation) {
-    events.room();
-    events.small(operation.code());
+    out.room();
+    out.small(operation.code());
   }
 
   /** Begins a record about a box or a notice. */
-  private void record(Operation operation, int box) {
+  private void record(Operation operation, int box, int flags) {
     record(operation);
-    events.number(box);
+    out.number(box);
+    out.small(flags);
   }
 
-  private void record(Operation operation, int box, boolean answer) {
-    record(operation, box);
-    events.small(answer ? 1 : 0);
-  }
-
-  private void value(Object value) {
-    if (value instanceof Integer number) {
-      events.small(NUMBER);
-      events.number(number & 0xffffffffL);
-    } else if (value instanceof String string) {
-      events.small(STRING);
-      events.text(string);
-    } else if (value instanceof Rendered rendered) {
-      events.small(TEXT);
-      events.text(rendered.text());
-    } else if (Values.isPlain(value)) {
-      events.small(TEXT);
-      events.text(Values.text(value));
-    } else {
-      events.small(NO_VALUE);
+  private static int kind(Object value) {
+    if (value instanceof Integer) {
+      return NUMBER;
+    } else if (value instanceof String) {
+      return STRING;
     }
+    return Values.isPlain(value) ? TEXT : NO_VALUE;
+  }
+
+  private void value(int kind, Object value) {
+    switch (kind) {
+      case NUMBER -> out.number((Integer) value & 0xffffffffL);
+      case STRING -> text((String) value);
+      case TEXT -> text(Values.text(value));
+      default -> {}
+    }
+  }
+
+  private void text(String text) {
+    byte[] bytes = Values.cut(text).getBytes(StandardCharsets.UTF_8);
+    out.number(bytes.length);
+    out.bytes(bytes, 0, bytes.length);
   }
 
   void signals(int other) {
@@ -314,22 +285,47 @@ final class ComponentLog {
     after[signals++] = clocks[other].get();
   }
 
-  /** A signal as it was noted once. */
-  void signalled(int other, long stepsBefore, long stepsAfter) {
-    signals(other);
-    before[signals] = stepsBefore;
-    after[signals++] = stepsAfter;
+  private int signalFlag() {
+    if (signals == 1 && others[0] == lastOther && before[0] == lastSteps && after[0] == lastSteps) {
+      return SAME_SIGNAL;
+    }
+    return signals == 0 ? 0 : SIGNALS;
   }
 
   /** Ends a record of an operation that may have signalled. */
   private void endWithSignals() {
-    events.number(signals);
-    for (int k = 0; k < signals; k++) {
-      events.room();
-      events.number(others[k]);
-      events.number(before[k]);
-      events.number(after[k] - before[k]);
+    if (signals > 0) {
+      if (signalFlag() == SIGNALS) {
+        writeSignals();
+      }
+      signals = 0;
     }
-    signals = 0;
+    out.commit();
+  }
+
+  private void writeSignals() {
+    out.number(signals);
+    for (int k = 0; k < signals; k++) {
+      out.room();
+      out.number(others[k]);
+      out.number(before[k]);
+      out.number(after[k] - before[k]);
+    }
+    lastOther = others[signals - 1];
+    lastSteps = after[signals - 1];
+  }
+
+  /** What went wrong when writing, or null. */
+  @Nullable IOException failure() {
+    return out.failure();
+  }
+
+  /** All of it, once the thread has ended. */
+  InputStream read() throws IOException {
+    return out.read();
+  }
+
+  void delete() {
+    out.delete();
   }
 }

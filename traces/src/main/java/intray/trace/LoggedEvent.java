@@ -1,17 +1,24 @@
 package intray.trace;
 
+import intray.Wiring;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/** The next record of a {@link ComponentLog}, read into fields that are used again and again. */
+/**
+ * The next record of a {@link ComponentLog}, read into fields that are used again and again. Boxes
+ * and components are those of the graph: a log that was left may be of another, or damaged.
+ */
 final class LoggedEvent {
   private static final Operation[] OPERATIONS = Operation.values();
   private static final int[] NOBODY = {};
 
-  private final ByteLog.Cursor cursor;
+  private final Wiring wiring;
+  private final int component;
+  private final LogReader in;
 
-  /** An ordinal of {@link Operation}, or a kind of guard. */
+  /** An ordinal of {@link Operation}, or a kind of guard; -1 at the end. */
   int kind;
 
   /** Inbox, outbox or notice by number; of Choose the answer. */
@@ -31,12 +38,28 @@ final class LoggedEvent {
   /** Whom the operation signalled to, and how many steps of theirs had begun before and after. */
   int signals;
 
-  int[] others = NOBODY;
-  long[] before = {};
-  long[] after = {};
+  int[] others = new int[1];
+  long[] before = new long[1];
+  long[] after = new long[1];
 
-  LoggedEvent(ByteLog log) throws IOException {
-    cursor = log.read();
+  // What the next record may leave out.
+  private final int firstInbox;
+  private final int firstOutbox;
+  private final long[] reached;
+  private final int[] lastFrom;
+  private final long[] lastNumber;
+  private int lastOther;
+  private long lastSteps;
+
+  LoggedEvent(Wiring wiring, int component, InputStream in) {
+    this.wiring = wiring;
+    this.component = component;
+    this.in = new LogReader(in);
+    firstInbox = wiring.firstInbox(component);
+    firstOutbox = wiring.firstOutbox(component);
+    reached = new long[wiring.firstOutbox(component + 1) - firstOutbox];
+    lastFrom = new int[wiring.firstInbox(component + 1) - firstInbox];
+    lastNumber = new long[lastFrom.length];
   }
 
   /**
@@ -45,7 +68,7 @@ final class LoggedEvent {
    * @return false at the end, also if it ends in the middle of a record
    */
   boolean next() throws IOException {
-    kind = cursor.small();
+    kind = in.next();
     signals = 0;
     value = null;
     if (kind < 0) {
@@ -60,6 +83,10 @@ final class LoggedEvent {
     }
   }
 
+  void close() throws IOException {
+    in.close();
+  }
+
   /** The operation, or null for a guard that holds. */
   @Nullable Operation operation() {
     return kind < OPERATIONS.length ? OPERATIONS[kind] : null;
@@ -68,83 +95,153 @@ final class LoggedEvent {
   private void operands() throws IOException {
     @Nullable Operation operation = operation();
     if (operation == null) {
-      box = cursor.integer();
-      number = kind == ComponentLog.SPACE ? cursor.number() : 0;
+      readGuard();
       return;
     }
     switch (operation) {
       case IS_EMPTY, IS_DRAINED -> {
-        box = cursor.integer();
-        answer = cursor.flag();
+        box = ownInbox();
+        answer = (in.small() & ComponentLog.YES) != 0;
       }
-      case TAKE, POLL -> {
-        box = cursor.integer();
-        from = cursor.integer() - 1;
-        if (from >= 0) {
-          number = cursor.number();
-          readSignals();
-        }
-      }
-      case SEND, OFFER -> {
-        box = cursor.integer();
-        answer = cursor.flag();
-        number = cursor.number();
-        if (answer) {
-          readValue();
-          readSignals();
-        }
-      }
+      case TAKE, POLL -> readTake();
+      case SEND, OFFER -> readPut();
       case CLOSE -> {
-        box = cursor.integer();
-        number = cursor.number();
-        readSignals();
+        box = ownOutbox();
+        int flags = in.small();
+        number = in.number();
+        readSignals(flags);
       }
       case READ, PUBLISH -> {
-        box = cursor.integer();
-        number = cursor.number();
-        readValue();
+        box = below(wiring.notices());
+        int flags = in.small();
+        number = in.number();
+        readValue(flags);
       }
       case CHOOSE -> {
-        box = cursor.integer();
-        number = cursor.number();
+        box = in.integer();
+        in.small();
+        number = in.number();
       }
       case USE -> {
-        box = cursor.integer();
-        answer = cursor.flag();
-        number = cursor.number();
+        box = below(wiring.outboxes());
+        answer = (in.small() & ComponentLog.YES) != 0;
+        number = in.number();
       }
-      case AWAIT -> {
-        guard = new int[cursor.integer()];
-        for (int k = 0; k < guard.length; k++) {
-          guard[k] = cursor.integer();
-        }
-      }
-      case FAIL -> value = cursor.text();
-      case BEGIN, PAUSE, DONE, SIGNAL, RESUME -> {}
+      case AWAIT -> readAwait();
+      case FAIL -> value = in.text();
+      case BEGIN, PAUSE, DONE -> {}
+      case SIGNAL, RESUME -> throw damaged();
     }
   }
 
-  private void readValue() throws IOException {
+  private void readGuard() throws IOException {
+    switch (kind) {
+      case ComponentLog.MAIL, ComponentLog.END_OF_STREAM -> box = ownInbox();
+      case ComponentLog.SPACE -> {
+        box = ownOutbox();
+        number = in.number();
+      }
+      default -> throw damaged();
+    }
+  }
+
+  private void readAwait() throws IOException {
+    guard = new int[below(1 << 20)];
+    for (int k = 0; k < guard.length; k++) {
+      guard[k] = in.integer();
+      own(guard[k] / 2, guard[k] % 2 == 0);
+    }
+  }
+
+  private void readTake() throws IOException {
+    box = ownInbox();
+    int flags = in.small();
+    from = -1;
+    if ((flags & ComponentLog.YES) != 0) {
+      int i = box - firstInbox;
+      boolean next = (flags & ComponentLog.NEXT) != 0;
+      from = next ? lastFrom[i] : below(wiring.outboxes());
+      number = next ? lastNumber[i] + 1 : in.number();
+      lastFrom[i] = from;
+      lastNumber[i] = number;
+      readSignals(flags);
+    }
+  }
+
+  private void readPut() throws IOException {
+    box = ownOutbox();
+    int flags = in.small();
+    answer = (flags & ComponentLog.YES) != 0;
+    if (answer) {
+      int o = box - firstOutbox;
+      number = (flags & ComponentLog.NEXT) != 0 ? reached[o] + 1 : in.number();
+      reached[o] = number;
+      readValue(flags);
+      readSignals(flags);
+    } else {
+      number = in.number();
+    }
+  }
+
+  private void readValue(int flags) throws IOException {
     value =
-        switch (cursor.small()) {
-          case ComponentLog.NUMBER -> Integer.toString((int) cursor.number());
-          case ComponentLog.STRING -> Values.text(cursor.text());
-          case ComponentLog.TEXT -> cursor.text();
+        switch (flags >> ComponentLog.VALUE) {
+          case ComponentLog.NUMBER -> Integer.toString((int) in.number());
+          case ComponentLog.STRING -> Values.text(in.text());
+          case ComponentLog.TEXT -> in.text();
           default -> null;
         };
   }
 
-  private void readSignals() throws IOException {
-    signals = cursor.integer();
-    if (others.length < signals) {
-      others = new int[signals];
-      before = new long[signals];
-      after = new long[signals];
+  private void readSignals(int flags) throws IOException {
+    if ((flags & ComponentLog.SAME_SIGNAL) != 0) {
+      signals = 1;
+      others[0] = lastOther;
+      before[0] = lastSteps;
+      after[0] = lastSteps;
+    } else if ((flags & ComponentLog.SIGNALS) != 0) {
+      int count = below(wiring.components() * 2 + wiring.outboxes() + 1);
+      if (others.length < count) {
+        others = new int[count];
+        before = new long[count];
+        after = new long[count];
+      }
+      for (int k = 0; k < count; k++) {
+        others[k] = below(wiring.components());
+        before[k] = in.number();
+        after[k] = before[k] + in.number();
+        lastOther = others[k];
+        lastSteps = after[k];
+      }
+      signals = count;
     }
-    for (int k = 0; k < signals; k++) {
-      others[k] = cursor.integer();
-      before[k] = cursor.number();
-      after[k] = before[k] + cursor.number();
+  }
+
+  private int ownInbox() throws IOException {
+    return own(in.integer(), true);
+  }
+
+  private int ownOutbox() throws IOException {
+    return own(in.integer(), false);
+  }
+
+  private int own(int id, boolean inbox) throws IOException {
+    int first = inbox ? firstInbox : firstOutbox;
+    if (id < first || id - first >= (inbox ? lastFrom.length : reached.length)) {
+      throw damaged();
     }
+    return id;
+  }
+
+  private int below(int limit) throws IOException {
+    int id = in.integer();
+    if (id < 0 || id >= limit) {
+      throw damaged();
+    }
+    return id;
+  }
+
+  private IOException damaged() {
+    return new IOException("the log of " + wiring.path(component) + " is damaged");
   }
 }

@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  *
  * <p>All these relations hold in the order of real time, so there is no circle among them and no
- * need to search. The logs are read once, side by side, in memory that does not grow with them. A
- * component is followed as far as it gets, which makes for few switches.
+ * need to search. After their {@linkplain Survey survey} the logs are read once, side by side, in
+ * memory that does not grow with them. A component is followed as far as it gets, which makes for
+ * few switches.
  */
 final class Merge {
   /** Where the events go. */
@@ -36,7 +37,7 @@ final class Merge {
   private static final int READY = -1;
 
   private final Wiring wiring;
-  private final ComponentLog[] logs;
+  private final Survey[] logs;
   private final Sink sink;
   private final LoggedEvent[] heads;
 
@@ -90,7 +91,7 @@ final class Merge {
    * @param atRest whether the run ended because nobody could go on, so that who is asleep is so for
    *     a reason
    */
-  Merge(Wiring wiring, ComponentLog[] logs, boolean atRest, Sink sink) throws IOException {
+  Merge(Wiring wiring, Survey[] logs, boolean atRest, Sink sink) throws IOException {
     this.wiring = wiring;
     this.logs = logs;
     this.sink = sink;
@@ -102,7 +103,7 @@ final class Merge {
     allPuts = new long[puts.length];
     open = new long[puts.length];
     empty = new Sightings.Pending[puts.length];
-    Arrays.fill(empty, Sightings.Pending.NONE);
+    Arrays.fill(empty, new Sightings.Pending());
     full = new Sightings.Pending[wiring.outboxes()];
     space = new Sightings.Pending[full.length];
     versions = new long[wiring.notices()];
@@ -135,23 +136,21 @@ final class Merge {
   }
 
   private void open(int c, boolean atRest) throws IOException {
-    ComponentLog log = logs[c];
-    for (int i = log.firstInbox; i < wiring.firstInbox(c + 1); i++) {
-      empty[i] = log.empty(i).pending();
+    Survey log = logs[c];
+    for (int i = wiring.firstInbox(c); i < wiring.firstInbox(c + 1); i++) {
+      empty[i] = log.empty(i);
+      open[i] = log.open(i);
     }
-    for (int o = log.firstOutbox; o < wiring.firstOutbox(c + 1); o++) {
-      full[o] = log.full(o).pending();
-      space[o] = log.space(o).pending();
+    for (int o = wiring.firstOutbox(c); o < wiring.firstOutbox(c + 1); o++) {
+      full[o] = log.full(o);
+      space[o] = log.space(o);
       int target = wiring.target(o);
       if (target != Wiring.NOBODY) {
-        allPuts[target] += log.accepted[o - log.firstOutbox];
+        allPuts[target] += log.accepted(o);
       }
     }
-    for (int i = log.firstInbox; i < wiring.firstInbox(c + 1); i++) {
-      open[i] = log.open[i - log.firstInbox];
-    }
     sleeps[c] = atRest && log.endsWithPause();
-    heads[c] = new LoggedEvent(log.events);
+    heads[c] = log.events();
     heads[c].next();
   }
 
@@ -320,13 +319,13 @@ final class Merge {
     if (pausing[c] && !happened[c] && usable(c) == null) {
       return component(c);
     }
-    if (sleeps[c] && begun[c] + 1 == logs[c].begun) {
-      for (int i = logs[c].firstInbox; i < wiring.firstInbox(c + 1); i++) {
+    if (sleeps[c] && begun[c] + 1 == logs[c].begun()) {
+      for (int i = wiring.firstInbox(c); i < wiring.firstInbox(c + 1); i++) {
         if (puts[i] < allPuts[i] || closes[i] < allCloses(i)) {
           return i;
         }
       }
-      for (int o = logs[c].firstOutbox; o < wiring.firstOutbox(c + 1); o++) {
+      for (int o = wiring.firstOutbox(c); o < wiring.firstOutbox(c + 1); o++) {
         int target = wiring.target(o);
         if (target != Wiring.NOBODY
             && wiring.bound(target) != Wiring.UNBOUNDED
@@ -342,15 +341,14 @@ final class Merge {
     int all = 0;
     for (int k = 0; k < wiring.fanIn(inbox); k++) {
       int outbox = wiring.feeder(inbox, k);
-      ComponentLog log = logs[wiring.writer(outbox)];
-      all += log.closed[outbox - log.firstOutbox] ? 1 : 0;
+      all += logs[wiring.writer(outbox)].closed(outbox) ? 1 : 0;
     }
     return all;
   }
 
   private long allTakes(int inbox) {
     int reader = wiring.reader(inbox);
-    return reader == Wiring.NOBODY ? 0 : logs[reader].taken[inbox - logs[reader].firstInbox];
+    return reader == Wiring.NOBODY ? 0 : logs[reader].taken(inbox);
   }
 
   /** A signal that may have come in the step that a component paused in. */
@@ -438,7 +436,7 @@ final class Merge {
     for (int k = 0; k < head.signals; k++) {
       int other = head.others[k];
       // Of a log that was cut off, not all steps are known that had begun by then.
-      long known = sleeps[other] ? logs[other].begun - 1 : logs[other].begun;
+      long known = sleeps[other] ? logs[other].begun() - 1 : logs[other].begun();
       long after = Math.min(head.after[k], known);
       Signal signal = new Signal(other, Math.min(head.before[k], after), after);
       owed.get(c).add(signal);
@@ -448,7 +446,7 @@ final class Merge {
     head.next();
   }
 
-  private void perform(int c, Operation operation, LoggedEvent head) {
+  private void perform(int c, Operation operation, LoggedEvent head) throws IOException {
     int box = head.box;
     switch (operation) {
       case BEGIN -> {

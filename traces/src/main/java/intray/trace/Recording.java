@@ -13,8 +13,10 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -47,11 +49,12 @@ public final class Recording implements Closeable {
   private final @Nullable ThreadsRecorder threads;
   private final @Nullable SerialRecorder serial;
   private final @Nullable TraceWriter writer;
+  private final @Nullable LogStream stream;
 
   private boolean written;
 
-  /** Whether all that happened is known, so that an order of all of it must be found. */
-  private boolean all = true;
+  /** The logs of another process; without them all that happened is known. */
+  private @Nullable File left;
 
   private long missing;
 
@@ -65,7 +68,7 @@ public final class Recording implements Closeable {
     if (onThreads) {
       temporary = Files.createTempDirectory(beside, name);
       try (TraceWriter first = new TraceWriter(open(temporary.resolve(HEADER).toFile()), header)) {
-        requireReadable(first, temporary.resolve(HEADER));
+        requireReadable(first, temporary.resolve(HEADER).toFile()::length);
       } catch (IOException e) {
         Files.deleteIfExists(temporary.resolve(HEADER));
         Files.delete(temporary);
@@ -74,11 +77,18 @@ public final class Recording implements Closeable {
       threads = new ThreadsRecorder(wiring, temporary.toFile());
       serial = null;
       writer = null;
+      stream = null;
     } else {
       temporary = Files.createTempFile(beside, name, PART);
       threads = null;
-      writer = new TraceWriter(open(temporary.toFile()), header);
-      requireReadable(writer, temporary);
+      stream = new LogStream(temporary.toFile());
+      try {
+        writer = new TraceWriter(stream, header);
+        requireReadable(writer, stream::length);
+      } catch (IOException e) {
+        stream.delete();
+        throw e;
+      }
       serial = new SerialRecorder(wiring, writer);
     }
   }
@@ -165,21 +175,24 @@ public final class Recording implements Closeable {
    * @throws IOException if it cannot be read
    */
   public static Header header(Path left) throws IOException {
-    try (TraceReader reader =
-        TraceReader.open(Files.isDirectory(left) ? left.resolve(HEADER) : left)) {
+    try (TraceReader reader = read(Files.isDirectory(left) ? left.resolve(HEADER) : left)) {
       return reader.header();
     }
   }
 
+  private static TraceReader read(Path left) throws IOException {
+    return TraceReader.of(LogFile.left(left.toFile()), left.toString());
+  }
+
   /**
-   * Writes the trace of a run whose process was killed, from what it left. Of each component it has
-   * the events up to some moment, without those that depend on a lost one of another. What was left
-   * stays.
+   * Writes the trace of a run whose process was killed, from what it left: all that was recorded.
+   * Who was killed between an operation and its record has not recorded it; what others did after
+   * that operation, and because of it, is left out. What was left stays.
    *
    * @param left one of {@link #leftovers}
    * @param file the trace
    * @param wiring of the graph that ran
-   * @return how many events were read but left out, since what they depend on is lost
+   * @return how many events were left out, since what they depend on was not recorded any more
    * @throws IOException if what was left cannot be read, or is of another graph
    */
   public static long recover(Path left, Path file, Wiring wiring) throws IOException {
@@ -193,8 +206,7 @@ public final class Recording implements Closeable {
     if (Files.isDirectory(left)) {
       Recording recording = onThreads(file, wiring, header);
       try {
-        Salvage.read(wiring, left.toFile(), Objects.requireNonNull(recording.threads));
-        recording.all = false;
+        recording.left = left.toFile();
         recording.write(interrupted, false);
         return recording.missing;
       } finally {
@@ -202,12 +214,12 @@ public final class Recording implements Closeable {
       }
     }
     Recording recording = serial(file, wiring, header);
-    try (TraceReader reader = TraceReader.open(left)) {
+    try (TraceReader reader = read(left)) {
       TraceWriter writer = Objects.requireNonNull(recording.writer);
       for (Event event = reader.next(); event != null; event = reader.next()) {
         writer.write(event);
       }
-      recording.write(interrupted, false);
+      recording.write(Objects.requireNonNullElse(reader.ending(), interrupted), false);
       return 0;
     } finally {
       recording.discard();
@@ -251,32 +263,43 @@ public final class Recording implements Closeable {
       Files.deleteIfExists(temporary.resolve("merged"));
       Files.deleteIfExists(temporary.resolve(HEADER));
     }
+    if (stream != null) {
+      stream.delete();
+    }
     Files.deleteIfExists(temporary);
   }
 
   private void merge(ThreadsRecorder recorder, Path merged, Ending ending, boolean atRest)
       throws IOException {
-    @Nullable IOException failure = recorder.failure();
-    if (failure != null) {
-      throw failure;
-    }
+    List<Survey> logs = new ArrayList<>();
     try (TraceWriter out = new TraceWriter(open(merged.toFile()), header)) {
-      Translation translation = new Translation(wiring, out);
-      missing = new Merge(wiring, recorder.logs(), atRest, translation).run(all);
+      for (int c = 0; c < wiring.components(); c++) {
+        logs.add(new Survey(wiring, c, log(recorder, c), temporary.toFile()));
+      }
+      Merge merge =
+          new Merge(wiring, logs.toArray(Survey[]::new), atRest, new Translation(wiring, out));
+      missing = merge.run(left == null);
       out.end(ending.missing(missing));
+    } finally {
+      logs.forEach(Survey::delete);
     }
   }
 
+  private Survey.Source log(ThreadsRecorder recorder, int component) {
+    if (left == null) {
+      return () -> recorder.read(component);
+    }
+    File log = ThreadsRecorder.file(left, component);
+    return () -> LogFile.left(log);
+  }
+
   /** A graph of a million components has a first line that nobody would read. */
-  private static void requireReadable(TraceWriter writer, Path begun) throws IOException {
+  private static void requireReadable(TraceWriter writer, LongSupplier size) throws IOException {
     writer.flush();
-    long size = Files.size(begun);
-    if (size > TraceReader.LONGEST_HEADER) {
-      writer.close();
-      Files.delete(begun);
+    if (size.getAsLong() > TraceReader.LONGEST_HEADER) {
       throw new IOException(
           "the graph is too large to be recorded: its wiring takes "
-              + (size >> 20)
+              + (size.getAsLong() >> 20)
               + " MiB, and the first line of a trace at most "
               + (TraceReader.LONGEST_HEADER >> 20));
     }

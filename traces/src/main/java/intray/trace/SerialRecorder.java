@@ -76,6 +76,7 @@ final class SerialRecorder implements Recorder {
     if (failure == null) {
       try {
         writer.write(event);
+        writer.flush();
       } catch (IOException e) {
         failure = e; // told at the end; the run is not to suffer
       }

@@ -1,12 +1,13 @@
 package intray.trace;
 
+import java.io.EOFException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How often somebody saw that something had not happened yet: for instance that an inbox was empty
  * after its first 5 messages, which must come before the 6th in the trace. Counts of what was seen,
- * in ascending order, each with how often; for one thread, and read back by another.
+ * in ascending order, each with how often.
  */
 final class Sightings {
   private final ByteLog log;
@@ -17,7 +18,7 @@ final class Sightings {
     this.log = log;
   }
 
-  void add(long count) {
+  void add(long count) throws IOException {
     if (count != seen) {
       flush();
       seen = count;
@@ -26,16 +27,15 @@ final class Sightings {
     times++;
   }
 
-  private void flush() {
+  private void flush() throws IOException {
     if (times > 0) {
-      log.room();
       log.number(seen);
       log.number(times);
     }
   }
 
-  ByteLog log() {
-    return log;
+  void delete() {
+    log.delete();
   }
 
   Pending pending() throws IOException {
@@ -47,18 +47,18 @@ final class Sightings {
 
   /** Those that are not in the trace yet. */
   static final class Pending {
-    /** Nobody saw anything. */
-    static final Pending NONE = new Pending(null);
-
-    private final ByteLog.@Nullable Cursor cursor;
+    private final @Nullable LogReader cursor;
     private long next = Long.MAX_VALUE;
     private long times;
 
-    private Pending(ByteLog.@Nullable Cursor cursor) {
+    /** Nobody saw anything. */
+    Pending() {
+      cursor = null;
+    }
+
+    private Pending(LogReader cursor) throws IOException {
       this.cursor = cursor;
-      if (cursor != null) {
-        advance();
-      }
+      advance();
     }
 
     /** The smallest count of those left. */
@@ -67,13 +67,13 @@ final class Sightings {
     }
 
     /** One of them is in the trace now. */
-    void passed() {
+    void passed() throws IOException {
       if (times > 0 && --times == 0) {
         advance();
       }
     }
 
-    private void advance() {
+    private void advance() throws IOException {
       next = Long.MAX_VALUE;
       if (cursor == null) {
         return;
@@ -81,8 +81,8 @@ final class Sightings {
       try {
         next = cursor.number();
         times = cursor.number();
-      } catch (IOException e) {
-        next = Long.MAX_VALUE; // the end
+      } catch (EOFException e) {
+        next = Long.MAX_VALUE;
       }
     }
   }

@@ -10,8 +10,7 @@ import intray.run.Ordered;
 import intray.run.Recorder;
 import java.io.File;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,62 +19,51 @@ import org.jspecify.annotations.Nullable;
  */
 final class ThreadsRecorder implements Recorder {
   private final Wiring wiring;
-  private final ComponentLog[] logs;
+  private final File folder;
+  private final ComponentLog.Clock[] clocks;
+
+  /** Each made by the component's thread. */
+  private final @Nullable ComponentLog[] logs;
 
   ThreadsRecorder(Wiring wiring, File folder) {
     this.wiring = wiring;
+    this.folder = folder;
     logs = new ComponentLog[wiring.components()];
-    ComponentLog.Clock[] clocks = new ComponentLog.Clock[logs.length];
+    clocks = new ComponentLog.Clock[logs.length];
     for (int c = 0; c < logs.length; c++) {
-      logs[c] = new ComponentLog(wiring, c, folder, clocks);
+      clocks[c] = new ComponentLog.Clock();
     }
   }
 
-  ComponentLog[] logs() {
-    return logs;
+  /** Where the log of a component is. */
+  static File file(File folder, int component) {
+    return new File(folder, Integer.toString(component));
   }
 
-  /** What went wrong when writing, or null. */
-  @Nullable IOException failure() {
-    for (ComponentLog log : logs) {
-      for (ByteLog part : parts(log)) {
-        if (part.failure() != null) {
-          return part.failure();
-        }
-      }
+  /** The log of a component; nothing if its thread never began. */
+  InputStream read(int component) throws IOException {
+    @Nullable ComponentLog log = logs[component];
+    if (log == null) {
+      return InputStream.nullInputStream();
+    } else if (log.failure() != null) {
+      throw log.failure();
     }
-    return null;
+    return log.read();
   }
 
   void delete() {
     for (ComponentLog log : logs) {
-      parts(log).forEach(ByteLog::delete);
-    }
-  }
-
-  private List<ByteLog> parts(ComponentLog log) {
-    List<ByteLog> parts = new ArrayList<>();
-    parts.add(log.events);
-    for (int i = log.firstInbox; i < wiring.firstInbox(log.component + 1); i++) {
-      parts.add(log.empty(i).log());
-    }
-    for (int o = log.firstOutbox; o < wiring.firstOutbox(log.component + 1); o++) {
-      parts.add(log.full(o).log());
-      parts.add(log.space(o).log());
-    }
-    for (int k = 0; k < wiring.notices(); k++) {
-      @Nullable Sightings reads = log.unpublished(k);
-      if (reads != null) {
-        parts.add(reads.log());
+      if (log != null) {
+        log.delete();
       }
     }
-    return parts;
   }
 
   @Override
   public Operations around(int component, Ordered run) {
-    logs[component].owner = Thread.currentThread();
-    return new Recorded(logs[component], run);
+    ComponentLog log = new ComponentLog(wiring, component, file(folder, component), clocks);
+    logs[component] = log;
+    return new Recorded(log, run);
   }
 
   @Override
@@ -121,7 +109,10 @@ final class ThreadsRecorder implements Recorder {
 
   @Override
   public void failed(int component, Throwable cause) {
-    logs[component].failed(Recording.text(cause));
+    ComponentLog log = logs[component];
+    if (log != null) { // else there was no memory for it
+      log.failed(Recording.text(cause));
+    }
   }
 
   /** One component's operations, each passed on and then noted. */
@@ -137,7 +128,7 @@ final class ThreadsRecorder implements Recorder {
     @Override
     public boolean isEmpty(int inbox) {
       boolean answer = run.isEmpty(inbox);
-      log.sawEmpty(inbox, answer);
+      log.saw(Operation.IS_EMPTY, inbox, answer);
       return answer;
     }
 
@@ -167,7 +158,7 @@ final class ThreadsRecorder implements Recorder {
     @Override
     public boolean isDrained(int inbox) {
       boolean answer = run.isDrained(inbox);
-      log.sawDrained(inbox, answer);
+      log.saw(Operation.IS_DRAINED, inbox, answer);
       return answer;
     }
 
@@ -182,7 +173,7 @@ final class ThreadsRecorder implements Recorder {
     }
 
     private boolean place(Operation operation, int outbox, Object item) {
-      long number = log.accepted[outbox - log.firstOutbox] + 1;
+      long number = log.accepted(outbox) + 1;
       long position = run.place(outbox, new Parcel(item, number, outbox));
       if (position <= 0) {
         log.refused(operation, outbox, -position);
@@ -194,13 +185,13 @@ final class ThreadsRecorder implements Recorder {
 
     @Override
     public void handedOff(int outbox, Owned<?> handle) {
-      watch(handle, outbox, log.accepted[outbox - log.firstOutbox]);
+      watch(handle, outbox, log.accepted(outbox));
     }
 
     private void watch(Owned<?> handle, int outbox, long number) {
       handle.watch(
           allowed -> {
-            if (Thread.currentThread() == log.owner) {
+            if (log.isOwn()) {
               log.used(outbox, number, allowed);
             }
           });

@@ -57,9 +57,12 @@ public final class TraceReader implements Closeable {
    * @throws IOException if it cannot be read
    */
   public static TraceReader open(Path file) throws IOException {
-    InputStream in = new BufferedInputStream(Files.newInputStream(file));
+    return of(new BufferedInputStream(Files.newInputStream(file)), file.toString());
+  }
+
+  static TraceReader of(InputStream in, String name) throws IOException {
     try {
-      return new TraceReader(in, file.toString());
+      return new TraceReader(in, name);
     } catch (IOException | RuntimeException e) {
       in.close();
       throw e;

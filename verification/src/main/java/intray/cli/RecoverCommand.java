@@ -19,8 +19,9 @@ import picocli.CommandLine.Parameters;
     name = "recover",
     description = {
       "Writes the trace of a run whose process was killed, from the logs that it left beside the"
-          + " trace: the beginning of what each component did. What it still had in memory, up to"
-          + " 64 KiB for each component, is lost, and so are events that depend on that.",
+          + " trace: all that was recorded until then. A component that was killed between an"
+          + " operation and its record has not recorded it; what others did because of that"
+          + " operation is left out, and counted.",
       ""
     },
     footer = {"", "Exit status: 0 the trace is written; 2 there is nothing to write it from."})
@@ -80,7 +81,7 @@ final class RecoverCommand implements Callable<Integer> {
                       ? ""
                       : ", without "
                           + Prose.count(missing, "event", "events")
-                          + " that depend on what is lost")
+                          + " that depend on what was not recorded any more")
                   + ". The logs are still in "
                   + left
                   + "; delete them when you like.");
