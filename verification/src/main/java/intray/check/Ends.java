@@ -46,6 +46,18 @@ final class Ends {
     String key() {
       return kind + "|" + component + "|" + identity;
     }
+
+    /** The message with more about one execution, which goes before what to do. */
+    String with(String more) {
+      String advice = advice();
+      return message.substring(0, message.length() - advice.length()) + more + advice;
+    }
+
+    /** What comes after the first sentence of the message: what to do. */
+    String advice() {
+      int from = message.indexOf(". ");
+      return from < 0 ? "" : message.substring(from);
+    }
   }
 
   Ends(Model model) {

@@ -328,6 +328,7 @@ final class Performance {
     }
     List<Event> again = round == null ? List.of() : round.events();
     Causes causes = new Causes(model);
+    Story story = new Story(model, events, reached);
     List<Finding> findings = new ArrayList<>();
     for (Ends.Fault fault : faults) {
       findings.add(
@@ -335,7 +336,7 @@ final class Performance {
               fault.kind(),
               plan.level(),
               fault.component(),
-              causes.sentence(fault, events, again, reached),
+              causes.sentence(fault, story, again),
               outcome,
               List.of(),
               false));

@@ -3,12 +3,17 @@ package intray.check;
 import intray.Wiring;
 import intray.run.Outcome;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes operations for people. */
 final class Rows {
   private final Model model;
+
+  /** To find a place a component runs from its beginning, and schedules have much in common. */
+  private final Map<LocalState, String> places = new HashMap<>();
 
   Rows(Model model) {
     this.model = model;
@@ -96,6 +101,6 @@ final class Rows {
         model.wiring.path(c),
         local.operation.text(model.wiring, model.items),
         answer,
-        model.automata[c].where(local));
+        places.computeIfAbsent(local, model.automata[c]::where));
   }
 }

@@ -17,6 +17,11 @@ final class StateView implements View {
     this.state = state;
   }
 
+  /** A state that was reached, for whoever wants to look. */
+  static View of(Model model, int[] state) {
+    return new StateView(model, state);
+  }
+
   /** The invariants that do not hold in a state. */
   static List<Ends.Fault> violated(Model model, int[] state, List<Invariant> invariants) {
     if (invariants.isEmpty()) {
