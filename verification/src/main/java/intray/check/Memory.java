@@ -2,8 +2,8 @@ package intray.check;
 
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
-import java.lang.reflect.InvocationTargetException;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +53,8 @@ abstract class Memory {
     }
   }
 
-  private static boolean isSame(@Nullable Object was, @Nullable Object now) {
+  /** Whether a reference leads where it did, or to a value that cannot be told from the other. */
+  static boolean isSame(@Nullable Object was, @Nullable Object now) {
     return was == now
         || (was != null && now != null && Fingerprint.isPlainValue(was) && was.equals(now));
   }
@@ -133,13 +134,7 @@ abstract class Memory {
         }
         return false;
       }
-      try {
-        Class<?> type = array.getClass();
-        return !(boolean)
-            java.util.Arrays.class.getMethod("equals", type, type).invoke(null, was, array);
-      } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
-        throw new IllegalStateException(e); // there is one for each primitive type
-      }
+      return !Objects.deepEquals(was, array); // of primitive elements, each compared by itself
     }
 
     @Override
@@ -156,6 +151,9 @@ abstract class Memory {
     /** How to read and write all of it. */
     interface Content {
       @Nullable Object[] read();
+
+      /** Whether it is what was read before; large tables are asked this for each replay. */
+      boolean isAsBefore(@Nullable Object[] was);
 
       /**
        * Makes it what it was.
@@ -177,17 +175,11 @@ abstract class Memory {
 
     @Override
     boolean isChanged() {
-      @Nullable Object[] now;
       try {
-        now = content.read();
+        return !content.isAsBefore(was);
       } catch (RuntimeException e) {
         return true;
       }
-      boolean changed = now.length != was.length;
-      for (int k = 0; k < now.length && !changed; k++) {
-        changed = !isSame(was[k], now[k]);
-      }
-      return changed;
     }
 
     @Override

@@ -280,6 +280,16 @@ final class Remembering {
     }
 
     @Override
+    public boolean isAsBefore(@Nullable Object[] was) {
+      for (int k = 0; k < length; k++) {
+        if (!Memory.isSame(was[k], get.get(k))) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    @Override
     public void write(@Nullable Object[] was) {
       for (int k = 0; k < length; k++) {
         put.put(k, was[k]);
@@ -292,6 +302,20 @@ final class Remembering {
     @Override
     public @Nullable Object[] read() {
       return collection.toArray();
+    }
+
+    @Override
+    public boolean isAsBefore(@Nullable Object[] was) {
+      if (collection.size() != was.length) {
+        return false;
+      }
+      int k = 0;
+      for (Object element : collection) {
+        if (k == was.length || !Memory.isSame(was[k++], element)) {
+          return false;
+        }
+      }
+      return k == was.length;
     }
 
     @Override
@@ -316,6 +340,23 @@ final class Remembering {
         all.add(entry.getValue());
       }
       return all.toArray();
+    }
+
+    @Override
+    public boolean isAsBefore(@Nullable Object[] was) {
+      if (2L * map.size() != was.length) {
+        return false;
+      }
+      int k = 0;
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        if (k + 1 >= was.length
+            || !Memory.isSame(was[k], entry.getKey())
+            || !Memory.isSame(was[k + 1], entry.getValue())) {
+          return false;
+        }
+        k += 2;
+      }
+      return k == was.length;
     }
 
     @Override
