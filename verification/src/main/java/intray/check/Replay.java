@@ -229,6 +229,9 @@ final class Replay implements Operations {
       }
     }
     ahead = null;
+    if (isSuspended() && made instanceof AutoCloseable) {
+      automaton.watchdog.keep(this);
+    }
   }
 
   /** Whether it stopped between two steps, so that it can go on. */
@@ -241,6 +244,7 @@ final class Replay implements Operations {
     stage = Stage.OVER;
     stopped = true; // its boxes are taken away
     if (made instanceof AutoCloseable closeable) {
+      automaton.watchdog.letGo(this);
       try {
         closeable.close();
       } catch (Exception | Stop | LinkageError | AssertionError | StackOverflowError e) {

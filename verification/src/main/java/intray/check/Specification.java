@@ -37,11 +37,17 @@ public final class Specification {
   private final Map<Level, Set<String>> outcomes = new EnumMap<>(Level.class);
 
   private Specification(
-      String called, String title, Graph graph, Bounds bounds, Consumer<Progress> listener) {
-    Model model = new Model(graph);
+      String called,
+      String title,
+      Graph graph,
+      Bounds bounds,
+      Consumer<Progress> listener,
+      Watchdog watchdog) {
+    Model model = model(graph, Matching.HISTORIES, watchdog);
     for (Level level : LEVELS) {
       Budget budget = new Budget(bounds, level, listener);
-      if (new StateSearch().explore(new Model(graph, Matching.STATES), level, budget).cyclic) {
+      Model matching = model(graph, Matching.STATES, watchdog);
+      if (new StateSearch().explore(matching, level, budget).cyclic) {
         throw new CheckException(
             "at the "
                 + level
@@ -85,7 +91,13 @@ public final class Specification {
    */
   public static Specification of(
       String called, String title, Graph graph, Bounds bounds, Consumer<Progress> listener) {
-    return new Specification(called, title, graph, bounds, listener);
+    Watchdog watchdog = new Watchdog();
+    return watchdog.watch(
+        () -> new Specification(called, title, graph, bounds, listener, watchdog));
+  }
+
+  private static Model model(Graph graph, Matching matching, Watchdog watchdog) {
+    return new Model(graph, matching, Map.of(), watchdog, Equivalence.MAZURKIEWICZ);
   }
 
   /**

@@ -1,7 +1,11 @@
 package intray.check;
 
 import intray.Wiring;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -43,6 +47,10 @@ final class Watchdog {
         }
       };
 
+  /** Components that somebody may want to go on with, or has forgotten, and that must be closed. */
+  private final Set<Replay> kept =
+      Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
+
   private volatile long since;
   private volatile @Nullable Thread caller;
   private volatile @Nullable String busy;
@@ -68,6 +76,36 @@ final class Watchdog {
   /** It has returned. */
   void end() {
     busy = null;
+  }
+
+  /** A component that must be closed waits until somebody goes on with it. */
+  void keep(Replay replay) {
+    kept.add(replay);
+  }
+
+  /** Somebody closes it. */
+  void letGo(Replay replay) {
+    kept.remove(replay);
+  }
+
+  /** Nobody will go on with any that is kept: models that were given up keep some, too. */
+  void closeKept() {
+    for (Replay replay : List.copyOf(kept)) {
+      begin("the close() of a component");
+      try {
+        replay.close();
+      } finally {
+        end();
+      }
+    }
+  }
+
+  private <T> T closing(Supplier<T> work) {
+    try {
+      return work.get();
+    } finally {
+      closeKept();
+    }
   }
 
   /** Ends the check, though the component that calls this will not come to an end. */
@@ -123,7 +161,7 @@ final class Watchdog {
             group,
             () -> {
               try {
-                result.value = work.get();
+                result.value = closing(work);
               } catch (RuntimeException | Error e) {
                 result.thrown = e;
               }

@@ -22,6 +22,14 @@ public final class Witness {
    */
   public static List<ScheduledOperation> of(Graph graph, Level level, String outcome) {
     Model model = new Model(graph);
+    try {
+      return find(model, level, outcome);
+    } finally {
+      model.watchdog.closeKept();
+    }
+  }
+
+  private static List<ScheduledOperation> find(Model model, Level level, String outcome) {
     return model.learning(
         () -> {
           Moves moves = Search.singleMoves(model, level);
