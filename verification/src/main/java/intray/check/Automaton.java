@@ -44,6 +44,10 @@ class Automaton {
   final Watchdog watchdog;
   private final Object growing;
   private volatile LocalState[] states = new LocalState[8];
+
+  /** By history, how long it is. */
+  private volatile int[] lengths = new int[8];
+
   private volatile int size;
 
   /** The component as it is after some history, between two steps, so that it need not be made. */
@@ -75,6 +79,11 @@ class Automaton {
 
   LocalState state(int id) {
     return states[id];
+  }
+
+  /** How many operations a history has. */
+  int length(int id) {
+    return lengths[id];
   }
 
   int size() {
@@ -284,10 +293,13 @@ class Automaton {
       Operation operation,
       List<LocalState.LocalFinding> findings) {
     LocalState state = new LocalState(size, before, given, operation, closed(before), findings);
-    LocalState[] all = states;
-    all = size == all.length ? Arrays.copyOf(all, 2 * size) : all;
+    boolean full = size == states.length;
+    LocalState[] all = full ? Arrays.copyOf(states, 2 * size) : states;
+    int[] allLengths = full ? Arrays.copyOf(lengths, 2 * size) : lengths;
     all[size] = state;
+    allLengths[size] = state.length;
     states = all; // before anybody can learn its number
+    lengths = allLengths;
     size = state.id + 1;
     if (before != null) {
       before.add(given, state);

@@ -42,6 +42,17 @@ final class CooperativeMoves extends StepMoves {
   }
 
   @Override
+  boolean expandAlone(int[] state, int c, Visitor visitor) {
+    if (model.local(state, c).operation.kind() == Operation.Kind.FAIL) {
+      return false;
+    }
+    if (semantics.isEnabled(state, c)) {
+      step(state, c, visitor);
+    }
+    return true;
+  }
+
+  @Override
   void expand(int[] state, int only, Visitor visitor) {
     if (!model.hasFailed(state) && semantics.isEnabled(state, only)) {
       step(state, only, visitor);

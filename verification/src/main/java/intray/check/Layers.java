@@ -179,8 +179,8 @@ final class Layers {
 
     private void visit(Part part, int number) {
       part.states.get(number, state);
-      ways = part.ways[number];
-      moves = part.moves[number] + 1;
+      ways = part.ways(number);
+      moves = part.moves(number) + 1;
       shown = 0;
       boolean cut = budget.isTooLong(moves);
       if (!cut) {
@@ -269,35 +269,39 @@ final class Layers {
     }
   }
 
-  /** A part of a layer: its states with the number of ways to each, and the fewest moves. */
+  /** A part of a layer: its states, each with the number of ways to it and the fewest moves. */
   private final class Part {
+    private static final int WAYS = 0;
+    private static final int MOVES = 1;
+
     final StateSet states;
-    long[] ways = new long[16];
-    int[] moves = new int[16];
 
     Part(@Nullable StateSet like) {
-      states = like == null ? new StateSet(width) : new StateSet(like);
+      states = like == null ? new StateSet(width, 2) : new StateSet(like);
+    }
+
+    long ways(int number) {
+      return states.extra(number, WAYS);
+    }
+
+    int moves(int number) {
+      return (int) states.extra(number, MOVES);
     }
 
     /** Adds ways to a state. Tells whether it is new. */
     synchronized boolean add(int[] state, long more, int afterMoves) {
       int number = states.add(state);
-      if (number < 0) {
-        ways[~number] = sum(ways[~number], more);
-        moves[~number] = Math.min(moves[~number], afterMoves);
-        return false;
+      boolean isNew = number >= 0;
+      number = isNew ? number : ~number;
+      states.setExtra(number, WAYS, isNew ? more : sum(ways(number), more));
+      if (isNew || afterMoves < moves(number)) {
+        states.setExtra(number, MOVES, afterMoves);
       }
-      if (number == ways.length) {
-        ways = Arrays.copyOf(ways, 2 * number);
-        moves = Arrays.copyOf(moves, 2 * number);
-      }
-      ways[number] = more;
-      moves[number] = afterMoves;
-      return true;
+      return isNew;
     }
 
     synchronized long bytes() {
-      return states.bytes() + 8L * ways.length + 4L * moves.length;
+      return states.bytes();
     }
   }
 }

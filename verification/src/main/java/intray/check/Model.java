@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A graph as a transition system over vectors of integers: the local history of each component, the
@@ -53,6 +54,13 @@ final class Model {
   // Several workers look at these; who adds to them makes all of them start anew.
   private final BitSet pausing;
   private final BitSet closeObserved;
+
+  /** How often what is known about the graph has changed. */
+  private volatile int revision;
+
+  /** Who wants to know what is looked up in states; changed while {@link #growing} is held. */
+  @Nullable Reads reads;
+
   private volatile boolean conditional;
 
   /**
@@ -171,8 +179,17 @@ final class Model {
     return state;
   }
 
+  /** Everything that moves depend on is looked up in a state by way of this. */
+  int at(int[] state, int position) {
+    Reads noting = reads;
+    if (noting != null) {
+      noting.note(position);
+    }
+    return state[position];
+  }
+
   LocalState local(int[] state, int c) {
-    return automata[c].state(state[c]);
+    return automata[c].state(at(state, c));
   }
 
   /** Whether a component has failed. */
@@ -186,16 +203,16 @@ final class Model {
   }
 
   int queue(int[] state, int inbox) {
-    return state[boxes + inbox];
+    return at(state, boxes + inbox);
   }
 
   boolean isEmpty(int[] state, int inbox) {
-    return state[boxes + inbox] == Queues.EMPTY;
+    return at(state, boxes + inbox) == Queues.EMPTY;
   }
 
   boolean hasSpace(int[] state, int outbox) {
     int inbox = wiring.target(outbox);
-    return inbox == Wiring.NOBODY || queues.length(state[boxes + inbox]) < wiring.bound(inbox);
+    return inbox == Wiring.NOBODY || queues.length(queue(state, inbox)) < wiring.bound(inbox);
   }
 
   boolean allClosed(int[] state, int inbox) {
@@ -214,21 +231,24 @@ final class Model {
   }
 
   boolean hasHappened(int[] state, int c) {
-    return (state[happened + (c >> 5)] & 1 << c) != 0;
+    return (at(state, happened + (c >> 5)) & 1 << c) != 0;
   }
 
   void setHappened(int[] state, int c) {
     if (pausing.get(c)) {
-      state[happened + (c >> 5)] |= 1 << c;
+      int word = happened + (c >> 5);
+      state[word] = at(state, word) | 1 << c;
     }
   }
 
   void clearHappened(int[] state, int c) {
-    state[happened + (c >> 5)] &= ~(1 << c);
+    int word = happened + (c >> 5);
+    state[word] = at(state, word) & ~(1 << c);
   }
 
   /** For walks that cannot start anew: whatever could be learnt is taken to be so. */
   void expectEverything() {
+    revise();
     pausing.set(0, components());
     closeObserved.set(0, wiring.inboxes());
   }
@@ -236,11 +256,12 @@ final class Model {
   /** A message was put into an inbox: what is answered by it, and what must be answered. */
   void responds(int[] state, int inbox) {
     for (int k = 0; k < wiring.responses(); k++) {
+      int word = pending + (k >> 5);
       if (wiring.eventually(k) == inbox) {
-        state[pending + (k >> 5)] &= ~(1 << k);
+        state[word] = at(state, word) & ~(1 << k);
       }
       if (wiring.after(k) == inbox) {
-        state[pending + (k >> 5)] |= 1 << k;
+        state[word] = at(state, word) | 1 << k;
       }
     }
   }
@@ -252,7 +273,7 @@ final class Model {
 
   /** Whether a declared response is still to come. */
   boolean isPending(int[] state, int response) {
-    return (state[pending + (response >> 5)] & 1 << response) != 0;
+    return (at(state, pending + (response >> 5)) & 1 << response) != 0;
   }
 
   /** Whether a declared response is about messages to an inbox. */
@@ -287,11 +308,21 @@ final class Model {
     }
   }
 
-  private static void learn(BitSet facts, int number) {
+  private void learn(BitSet facts, int number) {
     synchronized (facts) {
       facts.set(number);
     }
+    revise();
     throw new Learnt();
+  }
+
+  private synchronized void revise() {
+    revision++;
+  }
+
+  /** Another number means that moves may be other than before. */
+  int revision() {
+    return revision;
   }
 
   boolean isCloseObserved(int inbox) {
@@ -334,6 +365,7 @@ final class Model {
 
   /** Knows this, too. */
   void know(Facts facts) {
+    revise();
     pausing.or(facts.pausing());
     closeObserved.or(facts.closeObserved());
     conditional |= facts.conditional();

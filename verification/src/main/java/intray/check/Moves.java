@@ -61,6 +61,16 @@ abstract class Moves {
         });
   }
 
+  /**
+   * Shows the moves of one component, if there are any.
+   *
+   * @return false if what may happen next is not all moves of all components, but fewer: then
+   *     nothing is shown, and {@link #expand} must be asked
+   */
+  boolean expandAlone(int[] state, int c, Visitor visitor) {
+    return false;
+  }
+
   void record(boolean on) {
     recording = on;
   }

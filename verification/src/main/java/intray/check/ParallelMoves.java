@@ -87,6 +87,17 @@ final class ParallelMoves extends Moves {
     }
   }
 
+  @Override
+  boolean expandAlone(int[] state, int c, Visitor visitor) {
+    if (semantics.isEnabled(state, c)) {
+      if (eager != Eager.NONE && happensAtOnce(state, c)) {
+        return false;
+      }
+      move(state, c, nobody, visitor);
+    }
+    return true;
+  }
+
   /**
    * One move, and at once whatever then happens at once.
    *

@@ -113,9 +113,9 @@ final class Semantics {
         }
         yield Replay.FORCED;
       }
-      case READ -> state[model.notices + box];
+      case READ -> model.at(state, model.notices + box);
       case PUBLISH -> {
-        state[model.notices + box] = from(operation.item(), state[c]);
+        state[model.notices + box] = from(operation.item(), model.at(state, c));
         yield Replay.FORCED;
       }
       case CHOOSE -> alternative;

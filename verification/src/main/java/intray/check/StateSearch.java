@@ -51,9 +51,14 @@ final class StateSearch implements Search {
     }
     return model.learning(
         () -> {
-          Exploration walked = explore(model, level, Search.moves(model, level), budget);
+          Exploration walked = explore(model, level, moves(model, level), budget);
           return walked.cyclic ? cycles(model, level, budget.anew()) : walked;
         });
+  }
+
+  private static Moves moves(Model model, Level level) {
+    Moves moves = Search.moves(model, level);
+    return level == Level.ROUND_ROBIN ? moves : new MemoizedMoves(moves);
   }
 
   private Exploration explore(Model model, Level level, Moves moves, Budget budget) {
@@ -93,7 +98,7 @@ final class StateSearch implements Search {
               synchronized (parts) {
                 parts.add(part);
               }
-              return new States(model, Search.moves(model, level), part, classes);
+              return new States(model, moves(model, level), part, classes);
             });
     layers.run();
     result.addAll(model, parts);
@@ -139,7 +144,7 @@ final class StateSearch implements Search {
     public int layer(int[] state) {
       int operations = 0;
       for (int c = 0; c < model.components(); c++) {
-        operations += model.local(state, c).length;
+        operations += model.automata[c].length(state[c]);
       }
       return operations;
     }
@@ -190,8 +195,10 @@ final class StateSearch implements Search {
     }
 
     private void note(int[] state) {
-      for (Moves.Local found : moves.found()) {
-        result.add(ends.fault(found));
+      if (!moves.found().isEmpty()) {
+        for (Moves.Local found : moves.found()) {
+          result.add(ends.fault(found));
+        }
       }
       if (!model.wiring.invariants().isEmpty()) {
         for (Ends.Fault fault : StateView.violated(model, state, model.wiring.invariants())) {

@@ -20,6 +20,9 @@ final class StateSet {
   private final long[] mask;
   private int words;
 
+  /** How many further words each vector has, which do not count when vectors are compared. */
+  private final int extras;
+
   private long[] packed = new long[1];
   private long[][] chunks = new long[4][];
   private int size;
@@ -31,7 +34,17 @@ final class StateSet {
   private int[] table = new int[256];
 
   StateSet(int width) {
+    this(width, 0);
+  }
+
+  /**
+   * An empty set.
+   *
+   * @param extras how many words are kept with each vector, 0 at first
+   */
+  StateSet(int width, int extras) {
     this.width = width;
+    this.extras = extras;
     this.word = new int[width];
     this.shift = new int[width];
     this.mask = new long[width];
@@ -50,6 +63,7 @@ final class StateSet {
     this.shift = like.shift.clone();
     this.mask = like.mask.clone();
     this.words = like.words;
+    this.extras = like.extras;
     this.packed = new long[words];
     Arrays.fill(table, NONE);
   }
@@ -83,9 +97,9 @@ final class StateSet {
       chunks = Arrays.copyOf(chunks, 2 * chunk);
     }
     if (chunks[chunk] == null) {
-      chunks[chunk] = new long[words << CHUNK_BITS];
+      chunks[chunk] = new long[(words + extras) << CHUNK_BITS];
     }
-    System.arraycopy(packed, 0, chunks[chunk], (size & (CHUNK - 1)) * words, words);
+    System.arraycopy(packed, 0, chunks[chunk], offset(size), words);
     table[slot] = tag | size++;
     if (4L * size > 3L * table.length) {
       rehash(2 * table.length);
@@ -93,10 +107,24 @@ final class StateSet {
     return size - 1;
   }
 
+  /** Where a vector begins in its chunk. */
+  private int offset(int number) {
+    return (number & (CHUNK - 1)) * (words + extras);
+  }
+
+  /** A word that is kept with a vector. */
+  long extra(int number, int which) {
+    return chunks[number >>> CHUNK_BITS][offset(number) + words + which];
+  }
+
+  void setExtra(int number, int which, long value) {
+    chunks[number >>> CHUNK_BITS][offset(number) + words + which] = value;
+  }
+
   /** Copies a vector out. */
   void get(int number, int[] into) {
     long[] chunk = chunks[number >>> CHUNK_BITS];
-    int offset = (number & (CHUNK - 1)) * words;
+    int offset = offset(number);
     for (int k = 0; k < width; k++) {
       into[k] = (int) (chunk[offset + word[k]] >>> shift[k] & mask[k]);
     }
@@ -131,16 +159,19 @@ final class StateSet {
     int[] one = new int[width];
     for (int number = 0; number < size; number++) {
       int chunk = number >>> CHUNK_BITS;
-      int offset = number & (CHUNK - 1);
+      int offset = offset(number);
       if (offset == 0) {
-        chunks[chunk] = new long[words << CHUNK_BITS];
+        chunks[chunk] = new long[(words + extras) << CHUNK_BITS];
         if (chunk > 0) {
           old.chunks[chunk - 1] = null; // both need not fit into memory
         }
       }
       old.get(number, one);
       pack(one);
-      System.arraycopy(packed, 0, chunks[chunk], offset * words, words);
+      System.arraycopy(packed, 0, chunks[chunk], offset, words);
+      for (int k = 0; k < extras; k++) {
+        chunks[chunk][offset + words + k] = old.extra(number, k);
+      }
     }
     rehash(table.length);
   }
@@ -165,7 +196,7 @@ final class StateSet {
 
   private boolean equal(int number) {
     long[] chunk = chunks[number >>> CHUNK_BITS];
-    int offset = (number & (CHUNK - 1)) * words;
+    int offset = offset(number);
     for (int k = 0; k < words; k++) {
       if (chunk[offset + k] != packed[k]) {
         return false;
@@ -193,7 +224,7 @@ final class StateSet {
     int[] next = new int[length];
     Arrays.fill(next, NONE);
     for (int number = 0; number < size; number++) {
-      long hash = hash(chunks[number >>> CHUNK_BITS], (number & (CHUNK - 1)) * words);
+      long hash = hash(chunks[number >>> CHUNK_BITS], offset(number));
       int slot = (int) hash & low;
       while (next[slot] != NONE) {
         slot = (slot + 1) & low;
