@@ -162,6 +162,40 @@ final class Deeds {
     return ways;
   }
 
+  /** The ways of a component's next event; of an only one it is not told what it touches. */
+  Way[] ways(int[] state, int c) {
+    List<int[]> choices = alternatives(state, c);
+    return choices.size() == 1
+        ? new Way[] {Way.only(choices.get(0), NOTHING)}
+        : ways(state, c, choices);
+  }
+
+  /** The ways of a component's next event, and what they touch. */
+  Way[] touchingWays(int[] state, int c) {
+    return ways(state, c, alternatives(state, c));
+  }
+
+  private Way[] ways(int[] state, int c, List<int[]> choices) {
+    if (choices.size() > 1) {
+      model.learnConditional();
+    }
+    List<int[]> touching = new ArrayList<>();
+    for (int[] one : choices) {
+      touching.add(perform(state.clone(), c, one));
+    }
+    return Way.several(choices, touching);
+  }
+
+  /** Whether a component may have to wait for space that others take. */
+  boolean isSpaceContested() {
+    for (int inbox = 0; inbox < inboxes; inbox++) {
+      if (wiring.bound(inbox) != Wiring.UNBOUNDED && wiring.fanIn(inbox) > 1) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * Walks one step with given choices; where they end, and a choice is asked for, with each further
    * one.

@@ -95,7 +95,7 @@ final class Execution {
    */
   Occurrence push(int component, Way way, int[] touches, int awaited, int message) {
     Occurrence event = order(component, touches, awaited, message);
-    event.way = way.isOnly() && way.touches != touches ? Way.only(way.choices, touches) : way;
+    event.way = way.touching(touches);
     touched.push(length, touches);
     if (event.races > 0) {
       if (racings == racing.length) {
@@ -105,6 +105,13 @@ final class Execution {
     }
     last[component] = length++;
     return event;
+  }
+
+  /** Takes all events back. */
+  void clear() {
+    while (length > 0) {
+      pop();
+    }
   }
 
   /** Takes the last event back. */

@@ -47,6 +47,9 @@ final class Outcomes extends AbstractMap<String, Outcome> {
   /** Whether some items look the same and are not, so that contents must be rewritten. */
   private boolean anyAlike;
 
+  /** So many outcomes may be read by people, who like them to be in the same order each time. */
+  private static final int MOST_SORTED = 2000;
+
   /** So many texts are kept once somebody has asked for them; more would take too much memory. */
   private static final int MOST_TEXTS = 100_000;
 
@@ -69,13 +72,18 @@ final class Outcomes extends AbstractMap<String, Outcome> {
   }
 
   /**
-   * The outcomes of several explorations of one model: if they are not too many in the order of
-   * their texts, so that it does not matter who has found which.
+   * The outcomes of several explorations of one model, which are over: if they are not too many in
+   * the order of their texts, so that it does not matter who has found which.
    */
   static Outcomes of(Model model, Stream<Exploration> explorations) {
-    Outcomes all = new Outcomes(model);
-    explorations.forEach(one -> ((Outcomes) one.outcomes).addTo(all));
-    if (all.size() > MOST_TEXTS) {
+    List<Outcomes> parts =
+        explorations
+            .map(one -> (Outcomes) one.outcomes)
+            .sorted(Comparator.comparingInt(Outcomes::size).reversed())
+            .toList();
+    Outcomes all = parts.get(0);
+    parts.stream().skip(1).forEach(part -> part.addTo(all));
+    if (all.size() > MOST_SORTED) {
       return all;
     }
     Outcomes sorted = new Outcomes(model);

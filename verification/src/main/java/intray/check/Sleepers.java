@@ -16,6 +16,17 @@ final class Sleepers {
 
   private int depth;
 
+  /** Forgets everything. */
+  void clear() {
+    size = 0;
+    depth = 0;
+  }
+
+  /** How many sleep at a depth. */
+  int count(int at) {
+    return to(at) - from(at);
+  }
+
   /** Where those of a depth start. */
   int from(int at) {
     return start[at];
@@ -34,14 +45,19 @@ final class Sleepers {
     return ways[index];
   }
 
+  /** Goes one deeper, where nothing is known to sleep. */
+  void descend() {
+    if (++depth == start.length) {
+      start = Arrays.copyOf(start, 2 * depth);
+    }
+    start[depth] = size;
+  }
+
   /** Goes one deeper, by an event: who does not conflict with it sleeps on. */
   void descend(int component, int[] touches) {
     int end = size;
     int begin = start[depth];
-    if (++depth == start.length) {
-      start = Arrays.copyOf(start, 2 * depth);
-    }
-    start[depth] = end;
+    descend();
     for (int k = begin; k < end; k++) {
       if (components[k] != component && !Touch.conflict(ways[k].touches, touches)) {
         add(components[k], ways[k]);

@@ -2,6 +2,7 @@ package intray.check;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 final class WakeupTree {
   /**
    * A node: the move that leads to it; the root has none. Its children are explored in their order,
-   * and what has been explored is taken away.
+   * and taken away before they are.
    */
   static final class Node {
     final int component;
     final Way way;
 
-    /** Its first child, which is being explored if any is; and its own next sibling. */
+    /** Its first child, to be explored next; and its own next sibling. */
     @Nullable Node first;
 
     @Nullable Node next;
@@ -34,6 +35,14 @@ final class WakeupTree {
 
     boolean isLeaf() {
       return first == null;
+    }
+
+    /** Takes the first child away. */
+    Node removeFirst() {
+      Node child = Objects.requireNonNull(first);
+      first = child.next;
+      child.next = null;
+      return child;
     }
 
     /** Adds a child behind all others. */
@@ -60,12 +69,11 @@ final class WakeupTree {
    * too.
    *
    * @param root of the tree
-   * @param from the first child to consider; those before it are being explored
    * @param sequence what to explore; used up
    * @param covered ways of choices for which the sequence need not be explored
    */
-  static void insert(Node root, @Nullable Node from, Sequence sequence, Covered covered) {
-    for (Node child = from; child != null; child = child.next) {
+  static void insert(Node root, Sequence sequence, Covered covered) {
+    for (Node child = root.first; child != null; child = child.next) {
       if (sequence.canStartWith(child.component, child.way)) {
         boolean contained = sequence.contains(child.component);
         boolean forOneWay = !child.way.isOnly() && !contained;
@@ -74,9 +82,9 @@ final class WakeupTree {
             complete(child);
           } else if (contained) {
             sequence.remove(child.component);
-            insert(child, child.first, sequence, new Covered());
+            insert(child, sequence, new Covered());
           } else {
-            insert(child, child.first, forOneWay ? sequence.copy() : sequence, new Covered());
+            insert(child, forOneWay ? sequence.copy() : sequence, new Covered());
           }
         }
         if (!forOneWay || covered.add(child.component, child.way)) {
@@ -96,7 +104,7 @@ final class WakeupTree {
    * What is planned from a node may be planned for some ways of a choice only; plans for the others
    * too.
    */
-  private static void complete(Node node) {
+  static void complete(Node node) {
     Node any = node.first;
     if (any == null) {
       return; // everything will be explored from here
@@ -108,16 +116,21 @@ final class WakeupTree {
       }
     }
     for (Way way : any.way.all()) {
-      boolean planned = false;
-      for (Node child = any; child != null; child = child.next) {
-        if (child.component == any.component && child.way.isSameChoice(way)) {
-          complete(child);
-          planned = true;
-        }
+      complete(node, any.component, way);
+    }
+  }
+
+  /** Plans a way of a choice, and all that follows it. */
+  static void complete(Node node, int component, Way way) {
+    boolean planned = false;
+    for (Node child = node.first; child != null; child = child.next) {
+      if (child.component == component && child.way.isSameChoice(way)) {
+        complete(child);
+        planned = true;
       }
-      if (!planned) {
-        node.add(new Node(any.component, way));
-      }
+    }
+    if (!planned) {
+      node.add(new Node(component, way));
     }
   }
 

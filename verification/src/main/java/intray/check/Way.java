@@ -40,6 +40,11 @@ final class Way {
     return all;
   }
 
+  /** The same way of an event that is known to touch this. */
+  Way touching(int[] known) {
+    return !isOnly() || touches == known ? this : only(choices, known);
+  }
+
   boolean isSameChoice(Way other) {
     return choices == other.choices || Arrays.equals(choices, other.choices);
   }
