@@ -10,6 +10,9 @@ import java.util.BitSet;
  * when it was reached by that; so the prefixes are the nodes of a tree. It visits more of them than
  * the search with wakeup trees, and about as many as there are states.
  *
+ * <p>Where something is declared about states, every order of moves is walked instead, since traces
+ * do not show every state.
+ *
  * <p>Source: Avis, Fukuda, "Reverse search for enumeration", Discrete Applied Mathematics 65, 1996.
  */
 final class ReverseSearch implements Search {
@@ -53,7 +56,7 @@ final class ReverseSearch implements Search {
     private final Ends ends;
     private Exploration result;
     private EndStates endStates;
-    private TracePath path;
+    private MovePath path;
 
     /** By depth, the next move to try; what was taken is one less. */
     private int[] next = new int[64];
@@ -72,8 +75,10 @@ final class ReverseSearch implements Search {
       this.path = newPath();
     }
 
-    private TracePath newPath() {
-      return new TracePath(model, level, MOST_EVENTS, local -> result.add(ends.fault(local)));
+    private MovePath newPath() {
+      return model.watchesStates()
+          ? new SequencePath(model, level, fault -> result.add(fault))
+          : new TracePath(model, level, MOST_EVENTS, local -> result.add(ends.fault(local)));
     }
 
     /** The moves taken, with the one that is being tried. */
@@ -169,7 +174,7 @@ final class ReverseSearch implements Search {
       int move = next[depth]++;
       trying = depth + 1;
       path.push(move);
-      if (path.endsAsChosen(path.lastMover(move))) {
+      if (path.isFollowed()) {
         if (depth + 1 == next.length) {
           next = Arrays.copyOf(next, 2 * next.length);
         }

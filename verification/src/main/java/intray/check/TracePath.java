@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Events that touch nothing shared happen at once, as in the search by states, and are not
  * chosen; the others are called visible.
  */
-final class TracePath {
+final class TracePath implements MovePath {
   private final Model model;
   private final Level level;
   private final Deeds deeds;
@@ -42,6 +42,9 @@ final class TracePath {
     private int events;
     private List<Move> moves = List.of();
 
+    /** Who performed the visible event. */
+    private int mover;
+
     Frame(int[] state, @Nullable Occurrence[] last, @Nullable Occurrence[] lastVisible) {
       this.state = state;
       this.last = last;
@@ -65,7 +68,8 @@ final class TracePath {
   }
 
   /** Goes back to where executions start. */
-  void start() {
+  @Override
+  public void start() {
     events.clear();
     frames.clear();
     int n = model.components();
@@ -84,35 +88,42 @@ final class TracePath {
   }
 
   /** How many visible events there are. */
-  int depth() {
+  @Override
+  public int depth() {
     return frames.size() - 1;
   }
 
   /** How many events there are. */
-  int events() {
+  @Override
+  public int events() {
     return top().events;
   }
 
-  int[] state() {
+  @Override
+  public int[] state() {
     return top().state;
   }
 
   /** How many different visible events are possible next; none at an end. */
-  int moves() {
+  @Override
+  public int moves() {
     return top().moves.size();
   }
 
   /** One more visible event, and what happens at once after it. */
-  void push(int index) {
+  @Override
+  public void push(int index) {
     Frame from = top();
     Move move = from.moves.get(index);
     Frame to = new Frame(from.state.clone(), from.last.clone(), from.lastVisible.clone());
+    to.mover = move.component;
     perform(to, move, true);
     push(to);
   }
 
   /** Takes the last visible event back. */
-  void pop() {
+  @Override
+  public void pop() {
     frames.remove(frames.size() - 1);
     while (events.size() > top().events) {
       events.remove(events.size() - 1);
@@ -215,21 +226,18 @@ final class TracePath {
    * ends with that of them which is chosen here: so each is met once if it is only followed when
    * this holds after each event.
    */
-  boolean endsAsChosen(int component) {
-    if (level == Level.COOPERATIVE && deeds.hasFailed(state(), component)) {
+  @Override
+  public boolean isFollowed() {
+    int mover = top().mover;
+    if (level == Level.COOPERATIVE && deeds.hasFailed(state(), mover)) {
       return true; // no other could have come later
     }
-    for (int c = 0; c < component; c++) {
+    for (int c = 0; c < mover; c++) {
       if (isPossibleLast(c)) {
         return false;
       }
     }
     return true;
-  }
-
-  /** Who performed the last visible event. */
-  int lastMover(int index) {
-    return frames.get(frames.size() - 2).moves.get(index).component;
   }
 
   private boolean isPossibleLast(int c) {

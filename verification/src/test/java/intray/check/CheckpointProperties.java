@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -36,6 +37,42 @@ class CheckpointProperties {
   void cooperative_the_search_finds_what_others_find(
       @ForAll @Size(min = 20, max = 80) List<@IntRange(max = 59) Integer> genes) {
     compare(RandomGraph.decode(genes, RandomGraph.Features.ALL), Level.COOPERATIVE, genes);
+  }
+
+  /** What is declared about states must be looked for in all of them, also after a resumption. */
+  @Property(tries = 60)
+  void invariants_and_responses_interrupted_and_resumed_are_found_as_by_states(
+      @ForAll @Size(min = 20, max = 40) List<@IntRange(max = 59) Integer> genes,
+      @ForAll @Size(min = 1, max = 4) List<@IntRange(min = 1, max = 200) Integer> stops) {
+    Graph graph =
+        RandomGraph.decode(
+            genes,
+            RandomGraph.Features.ALL,
+            all ->
+                all.invariant(
+                        "one after the other",
+                        view -> view.box("log0").size() >= view.box("log1").size())
+                    .response("log0", "log1"));
+    Bounds enough = Bounds.DEFAULT.withExecutions(TOO_MANY);
+    Report whole = with(file -> Check.of(graph).bounds(enough).checkpoint(file, "g").run());
+    Assume.that(whole.bound() == null);
+    Report pieces = with(file -> inPieces(graph, file, stops));
+    assertEquals(essence(whole), essence(pieces), () -> genes + " " + stops);
+    Report states = Check.of(graph).run();
+    assertEquals(kinds(states), kinds(pieces), () -> genes + " " + stops);
+    for (Level level : Level.values()) {
+      assertEquals(outcomes(states, level), outcomes(pieces, level), () -> genes + " " + stops);
+    }
+  }
+
+  private static Set<String> outcomes(Report report, Level level) {
+    return Objects.requireNonNull(report.levels().get(level)).outcomes().keySet();
+  }
+
+  private static Set<String> kinds(Report report) {
+    return report.findings().stream()
+        .map(finding -> finding.kind() + " " + finding.level() + " " + finding.component())
+        .collect(Collectors.toSet());
   }
 
   private static void compare(Graph graph, Level level, List<Integer> genes) {

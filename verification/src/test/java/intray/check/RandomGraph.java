@@ -11,6 +11,7 @@ import intray.Ports;
 import intray.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,9 +102,15 @@ public final class RandomGraph {
    * @return the graph
    */
   public static Graph decode(List<Integer> genes, Features features) {
+    return decode(genes, features, graph -> graph);
+  }
+
+  /** Likewise, where something more is declared about the graph, which has an output log0. */
+  static Graph decode(
+      List<Integer> genes, Features features, UnaryOperator<GraphBuilder> declared) {
     RandomGraph random = new RandomGraph(genes);
     List<Shape> shapes = random.shapes(features);
-    return random.wire(shapes, features);
+    return declared.apply(random.wire(shapes, features)).build();
   }
 
   /**
@@ -200,7 +207,7 @@ public final class RandomGraph {
     return shapes;
   }
 
-  private Graph wire(List<Shape> shapes, Features features) {
+  private GraphBuilder wire(List<Shape> shapes, Features features) {
     GraphBuilder graph = Graph.named("random");
     if (publisher >= 0) {
       graph.notice("x", 0);
@@ -236,7 +243,7 @@ public final class RandomGraph {
         wiring.append("bound of " + inbox + ": " + bound + "\n");
       }
     }
-    return graph.build();
+    return graph;
   }
 
   /** Plays its script once, then sends its log and is done. */

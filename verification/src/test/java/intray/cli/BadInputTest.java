@@ -61,7 +61,6 @@ final class BadInputTest {
         says("check readers --checkpoint no/such/x", "--checkpoint no/such/x", "no directory"),
         says("check readers --resume no-such", "no-such cannot be read"),
         says("check readers --resume pom.xml", "pom.xml is no checkpoint", "Start again"),
-        says("check check-then-act --checkpoint target/x", "declares an invariant"),
         says("check readers --checkpoint target/x --bound switches=1", "bound on switches"),
         says("check readers --estimate --html x.html", "--estimate", "--html"),
         says("check readers --jsn x", "--jsn", "--json"),
