@@ -33,6 +33,11 @@ State == [held |-> held, transit |-> transit, closed |-> closed,
 \* Always true.  A state is told in full where a trace, or a part of it, ends.
 Reached == LogReached(trace, next, IF next > Length(trace) THEN State ELSE 0)
 
+\* What tells states apart.  Events alone move items, close outboxes, publish and
+\* fail, and each does so in one way; so all of that follows from where a trace
+\* began and which event comes next.  To compare it would cost more than all else.
+View == <<trace, next, mode, guard, happened, owed>>
+
 -----------------------------------------------------------------------------
 \* The mechanism left free, to check that the schedule of Trace loses nothing.
 FreeMechanism(c) ==

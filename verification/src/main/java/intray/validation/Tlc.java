@@ -41,6 +41,7 @@ final class Tlc {
         LastStep <- LogLastStep
         Waiting <- LogWaiting
       INVARIANT Reached
+      VIEW View
       CHECK_DEADLOCK FALSE
       """;
 

@@ -15,8 +15,11 @@ import java.util.Map;
  * two traces more, one that it must accept and one that it must reject.
  */
 public final class Validator {
-  /** How many events one run of TLC reads. */
-  public static final int CHUNK = 10_000;
+  /**
+   * How many events one run of TLC reads: with more, what has been sent and taken in a part slows its
+   * events down; with fewer, TLC starts too often.
+   */
+  public static final int CHUNK = 4_000;
 
   private final Tlc.Schedule schedule;
   private final int chunk;
