@@ -27,9 +27,16 @@ import picocli.CommandLine.Parameters;
     },
     footer = {
       "",
-      "Exit status: 0 all are accepted; 1 one is rejected; 2 bad usage, or one is not a trace."
+      "Exit status: 0 all are accepted; 1 one is rejected; 2 bad usage, or one is not a trace, or has"
+          + " no events; 3 one is accepted as far as it goes, and breaks off."
     })
 final class ValidateCommand implements Callable<Integer> {
+  /** Of more events than these it is said how long they will take. */
+  private static final long MANY = 100_000;
+
+  /** How many events TLC judges in a second, more or less. */
+  private static final long RATE = 6_000;
+
   private final Screen screen;
 
   @Parameters(paramLabel = "TRACE", arity = "1..*", description = "Files with traces.")
@@ -42,7 +49,12 @@ final class ValidateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     int status = ExitStatus.FINE;
-    Examination examination = new Examination();
+    ProgressLine progress = new ProgressLine(screen, "validate");
+    long begun = System.nanoTime();
+    long[] all = {0};
+    Examination examination =
+        Examination.reporting(
+            judged -> progress.say(sentence(judged, all[0], System.nanoTime() - begun)));
     List<String> files = new ArrayList<>();
     for (String name : names) {
       @Nullable String unreadable = add(name, examination);
@@ -54,13 +66,46 @@ final class ValidateCommand implements Callable<Integer> {
         status = ExitStatus.BAD;
       }
     }
+    all[0] = examination.events();
+    warn(all[0]);
     List<Examination.Result> results = examination.results();
+    progress.clear();
     for (int k = 0; k < files.size(); k++) {
       tell(files.get(k), results.get(k));
-      boolean rejected = results.get(k).wrong() != null;
-      status = ExitStatus.worse(status, rejected ? ExitStatus.FOUND : ExitStatus.FINE);
+      status = ExitStatus.worse(status, status(results.get(k)));
     }
     return status;
+  }
+
+  private static int status(Examination.Result result) {
+    if (result.wrong() != null) {
+      return ExitStatus.FOUND;
+    }
+    return result.truncation() == null ? ExitStatus.FINE : ExitStatus.BOUNDED;
+  }
+
+  /** TLC follows one event after the other, whatever the number of processors. */
+  private void warn(long events) {
+    if (events > MANY) {
+      screen.out().flush();
+      screen
+          .err()
+          .println(
+              "intray: "
+                  + Prose.count(events, "event", "events")
+                  + " are to be judged, one after the other and each by the specification: this"
+                  + " will take "
+                  + Estimates.time((double) events / RATE)
+                  + ". A rejected trace is known sooner.");
+    }
+  }
+
+  private static String sentence(long judged, long all, long nanos) {
+    double left = nanos / 1e9 * (all - judged) / Math.max(1, judged);
+    return Prose.figure(judged)
+        + " of "
+        + Prose.count(all, "event", "events")
+        + (judged < all ? ", " + Estimates.time(left) + " left" : "");
   }
 
   /** Reads a file, or says why it cannot be read. */
@@ -88,7 +133,8 @@ final class ValidateCommand implements Callable<Integer> {
     Wrong wrong = result.wrong();
     if (wrong == null) {
       String events = Prose.count(result.events(), "event", "events");
-      prose.print(0, name + ": accepted, " + events);
+      boolean whole = result.truncation() == null;
+      prose.print(0, name + (whole ? ": accepted, " : ": accepted as far as it goes, ") + events);
     } else {
       String place = wrong.line() == 0 ? "its last line" : "line " + wrong.line();
       String who = wrong.component().isEmpty() ? "" : wrong.component() + ", ";

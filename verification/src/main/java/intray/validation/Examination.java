@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ public final class Examination {
   private final List<Trace> traces = new ArrayList<>();
   private final List<@Nullable Wrong> wrongs = new ArrayList<>();
   private final List<@Nullable String> truncations = new ArrayList<>();
+  private long events;
 
   /** Of no file yet. */
   public Examination() {
@@ -25,6 +27,16 @@ public final class Examination {
   /** Tests ask another judge. */
   Examination(Judge judge) {
     this.judge = judge;
+  }
+
+  /**
+   * An examination that may take long.
+   *
+   * @param judged is told now and then how many events TLC has judged by then
+   * @return an examination of no file yet
+   */
+  public static Examination reporting(LongConsumer judged) {
+    return new Examination(new Validator(judged)::validate);
   }
 
   /** Decides. */
@@ -47,7 +59,7 @@ public final class Examination {
    *
    * @param file to be validated
    * @throws BadTraceException if it is not a trace
-   * @throws ValidationException if its header makes no sense
+   * @throws ValidationException if its header makes no sense, or there is nothing to validate
    * @throws IOException if it cannot be read
    */
   public void add(Path file) throws IOException {
@@ -56,9 +68,24 @@ public final class Examination {
 
   void add(Trace trace) throws IOException {
     PlainCheck.Result result = PlainCheck.of(trace);
+    if (result.events() == 0 && result.truncation() != null) {
+      throw new ValidationException(
+          1,
+          "there is nothing to validate: no event follows. The recording broke off, or was cut.");
+    }
     wrongs.add(result.wrong());
     truncations.add(result.truncation());
     traces.add(trace);
+    events += result.events();
+  }
+
+  /**
+   * How much TLC has to judge.
+   *
+   * @return the number of events of all files
+   */
+  public long events() {
+    return events;
   }
 
   /**

@@ -27,10 +27,11 @@ final class PlainCheck {
   /**
    * What there is to say.
    *
+   * @param events how many there are, without the last line
    * @param wrong the first event that cannot be, or null
    * @param truncation what is missing at the end, or null
    */
-  record Result(@Nullable Wrong wrong, @Nullable String truncation) {}
+  record Result(long events, @Nullable Wrong wrong, @Nullable String truncation) {}
 
   /** Reads a trace to its end: a line that is of no trace may come after the first wrong event. */
   static Result of(Trace trace) throws IOException {
@@ -49,7 +50,11 @@ final class PlainCheck {
       if (wrong == null && ending != null) {
         wrong = check.look(index + 1, ending);
       }
-      return new Result(wrong, reading.truncation());
+      boolean unused = index == 0 && ending != null && ending.end().equals(Ending.INTERRUPTED);
+      return new Result(
+          index,
+          wrong,
+          unused ? "the run was interrupted before anything happened" : reading.truncation());
     }
   }
 

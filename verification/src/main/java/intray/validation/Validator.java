@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongConsumer;
 
 /**
  * Lets TLC decide whether traces are behaviours of the specification. Traces of one wiring share
@@ -16,22 +17,37 @@ import java.util.Map;
  */
 public final class Validator {
   /**
-   * How many events one run of TLC reads: with more, what has been sent and taken in a part slows its
-   * events down; with fewer, TLC starts too often.
+   * How many events one run of TLC reads: with more, what has been sent and taken in a part slows
+   * its events down; with fewer, TLC starts too often.
    */
   public static final int CHUNK = 4_000;
 
   private final Tlc.Schedule schedule;
   private final int chunk;
+  private final LongConsumer judged;
 
-  /** With chunks of the usual size. */
+  /** With parts of the usual size, and without a word until the end. */
   public Validator() {
-    this(Tlc.Schedule.ENOUGH, CHUNK);
+    this(count -> {});
+  }
+
+  /**
+   * With parts of the usual size.
+   *
+   * @param judged is told after each run of TLC how many events were judged by then
+   */
+  public Validator(LongConsumer judged) {
+    this(Tlc.Schedule.ENOUGH, CHUNK, judged);
   }
 
   Validator(Tlc.Schedule schedule, int chunk) {
+    this(schedule, chunk, count -> {});
+  }
+
+  private Validator(Tlc.Schedule schedule, int chunk, LongConsumer judged) {
     this.schedule = schedule;
     this.chunk = chunk;
+    this.judged = judged;
   }
 
   /**
@@ -105,8 +121,9 @@ public final class Validator {
       }
     }
     Verdict[] verdicts = new Verdict[traces.size()];
+    long count = 0;
     for (List<Integer> group : byWiring.values()) {
-      validate(traces, group, verdicts);
+      count = validate(traces, group, verdicts, count);
     }
     return List.of(verdicts);
   }
@@ -115,9 +132,11 @@ public final class Validator {
     return List.of(header.components(), header.inboxes(), header.outputs(), header.notices());
   }
 
-  /** Traces of one wiring. */
-  private void validate(List<Trace> traces, List<Integer> indices, Verdict[] verdicts)
+  /** Traces of one wiring, after so many events; with them there are as many as it returns. */
+  private long validate(
+      List<Trace> traces, List<Integer> indices, Verdict[] verdicts, long judgedBefore)
       throws IOException {
+    long count = judgedBefore;
     Wires wires;
     try (Trace.Reading reading = traces.get(indices.get(0)).open()) {
       wires = new Wires(reading.header());
@@ -140,6 +159,8 @@ public final class Validator {
           room -= parts.get(parts.size() - 1).length();
         }
         run(wires, parts);
+        count += parts.stream().mapToLong(Chunk.Part::length).sum();
+        judged.accept(count);
         List<Cursor> going = new ArrayList<>();
         for (int k = 0; k < parts.size(); k++) {
           Cursor cursor = open.get(k);
@@ -160,6 +181,7 @@ public final class Validator {
         cursor.close();
       }
     }
+    return count;
   }
 
   private void run(Wires wires, List<Chunk.Part> parts) throws IOException {

@@ -39,9 +39,29 @@ final class ValidateCommandTest {
     Path file = folder.resolve("cut.ndjson");
     Files.writeString(file, whole.substring(0, whole.length() / 2));
     Cli said = Cli.run("validate", file.toString());
-    assertEquals(ExitStatus.FINE, said.status(), said.err());
-    assertTrue(said.out().contains(": accepted, "), said.out());
+    assertEquals(ExitStatus.BOUNDED, said.status(), said.err());
+    assertTrue(said.out().contains(": accepted as far as it goes, "), said.out());
     assertTrue(said.out().contains("note:"), said.out());
+  }
+
+  @Test
+  void aHeaderAlone_isNothingToValidate() throws IOException {
+    Path file = folder.resolve("header.ndjson");
+    Files.writeString(file, Files.readAllLines(Path.of(GOLDEN)).get(0) + "\n");
+    Cli said = Cli.run("validate", file.toString());
+    assertEquals(ExitStatus.BAD, said.status(), said.out());
+    assertTrue(said.err().contains(file + ", line 1: there is nothing to validate"), said.err());
+    assertEquals("", said.out());
+  }
+
+  @Test
+  void aRunInterruptedBeforeAnythingHappened_isNoGreen() throws IOException {
+    Path file = folder.resolve("interrupted.ndjson");
+    String header = Files.readAllLines(Path.of(GOLDEN)).get(0);
+    Files.writeString(file, header + "\n{\"end\":\"interrupted\"}\n");
+    Cli said = Cli.run("validate", file.toString());
+    assertEquals(ExitStatus.BAD, said.status(), said.out());
+    assertTrue(said.err().contains("there is nothing to validate"), said.err());
   }
 
   @Test
