@@ -45,6 +45,7 @@ final class Outcomes extends AbstractMap<String, Outcome> {
 
   /** The largest number of a content whose items were all looked at. */
   private int newestContent;
+
   private final Map<String, Integer> looks = new HashMap<>();
 
   /** Whether some items look the same and are not, so that contents must be rewritten. */
