@@ -69,6 +69,10 @@ final class Remembering {
 
   /** Remembers a static field and all behind it. Initialises its class. */
   void root(Field field) {
+    if (field.equals(SystemProperties.FIELD)) {
+      memories.add(new Memory.OfContent(field, System.getProperties(), new SystemProperties()));
+      return;
+    }
     boolean constant = Modifier.isFinal(field.getModifiers());
     if (constant && (field.getType().isPrimitive() || field.getType() == String.class)) {
       return;

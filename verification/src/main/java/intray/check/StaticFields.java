@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * The static fields that the code of some classes uses, and the code that it calls: from methods to
  * the fields and methods that they refer to, and from a constructor to all methods of its class,
  * since any of them may be called on the object. Only classes that come from the jars or folders of
- * those at the start are followed, so neither the JDK nor libraries are. What is called by
- * reflection is not seen.
+ * those at the start are followed, so neither the JDK nor libraries are; of the JDK's own static
+ * state only the system properties count. What is called by reflection is not seen.
  */
 final class StaticFields {
   private final Set<Field> used = new LinkedHashSet<>();
@@ -34,6 +34,7 @@ final class StaticFields {
   private final Deque<Code> open = new ArrayDeque<>();
   private final Set<@Nullable CodeSource> homes = new HashSet<>();
   private final Set<Class<?>> hosts = new HashSet<>();
+  private boolean changesProperties;
 
   /** A method of a class. */
   private record Code(Class<?> type, ClassCode.Method method) {}
@@ -75,6 +76,9 @@ final class StaticFields {
       } catch (LinkageError e) {
         // of a class that is not there: then this code was never run
       }
+    }
+    if (changesProperties) {
+      near.add(SystemProperties.FIELD);
     }
     return near;
   }
@@ -150,6 +154,10 @@ final class StaticFields {
   }
 
   private void follow(Code from, ClassCode.Reference reference) {
+    if (SystemProperties.isUsedBy(reference)) {
+      used.add(SystemProperties.FIELD);
+      changesProperties |= SystemProperties.isChangedBy(reference);
+    }
     @Nullable Class<?> owner = find(reference.owner(), from.type());
     if (owner == null) {
       return;
