@@ -20,10 +20,19 @@ final class Handoffs {
   private final List<Sent> sent = new ArrayList<>();
   private final List<Taken> taken = new ArrayList<>();
 
-  /** An item that the component has given away, as it was then or when it last changed. */
-  private record Sent(Object item, int id, Set<Object> parts, String print, int outbox) {}
+  /** What has been read from notices, which is nobody's to change. */
+  private final List<Taken> read = new ArrayList<>();
 
-  /** An item that the component has taken, as it was then. */
+  /**
+   * An item that the component has given away or published, as it was then or when it last changed.
+   *
+   * @param outbox through which it was sent, or {@link Wiring#NOBODY}
+   * @param how in words, behind "that it had"
+   */
+  private record Sent(
+      Object item, int id, Set<Object> parts, String print, int outbox, String how) {}
+
+  /** An item that the component has taken from an inbox, or read from a notice, as it was then. */
   private record Taken(Object item, int id, String print, int inbox) {}
 
   Handoffs(Wiring wiring, int component, Items items, Sharing sharing) {
@@ -40,15 +49,17 @@ final class Handoffs {
     }
     for (Sent before : sent) {
       if (before.item() == item) {
-        sharing.sendsTwice(component, before.outbox(), outbox, id);
+        if (before.outbox() != Wiring.NOBODY) {
+          sharing.sendsTwice(component, before.outbox(), outbox, id);
+        }
         findings.add(
             new LocalState.LocalFinding(
                 FindingKind.HANDED_OFF_TWICE,
                 "it sent the same "
                     + item.getClass().getSimpleName()
-                    + " through "
-                    + wiring.outboxName(before.outbox())
-                    + " and again through "
+                    + (before.outbox() == Wiring.NOBODY
+                        ? " that it had " + before.how() + " through "
+                        : " through " + wiring.outboxName(before.outbox()) + " and again through ")
                     + wiring.outboxName(outbox)
                     + ". An item has one owner: send a copy, or an immutable value.",
                 before.outbox(),
@@ -60,10 +71,21 @@ final class Handoffs {
 
   /** An item was sent. */
   void sent(int outbox, Object item, int id) {
+    give(item, id, outbox, "handed off through " + wiring.outboxName(outbox));
+  }
+
+  /** A value was published: others look at it whenever they like. */
+  void published(int notice, Object value, int id) {
+    boolean isKnown = sent.stream().anyMatch(before -> before.item() == value);
+    if (!isKnown) {
+      give(value, id, Wiring.NOBODY, "published as notice " + wiring.noticeName(notice));
+    }
+  }
+
+  private void give(Object item, int id, int outbox, String how) {
     if (items.isMutable(id)) {
-      sent.add(
-          new Sent(
-              item, id, ObjectGraph.changeableParts(item), Fingerprint.of(item).text(), outbox));
+      String print = Fingerprint.of(item).text();
+      sent.add(new Sent(item, id, ObjectGraph.changeableParts(item), print, outbox, how));
     }
   }
 
@@ -71,6 +93,13 @@ final class Handoffs {
   void took(int inbox, Object item, int id) {
     if (items.isMutable(id)) {
       taken.add(new Taken(item, id, Fingerprint.of(item).text(), inbox));
+    }
+  }
+
+  /** The value of a notice was read. */
+  void read(int notice, Object value, int id) {
+    if (items.isMutable(id)) {
+      read.add(new Taken(value, id, Fingerprint.of(value).text(), notice));
     }
   }
 
@@ -89,12 +118,31 @@ final class Handoffs {
                 FindingKind.USED_AFTER_HANDOFF,
                 "it changed a "
                     + item.item().getClass().getSimpleName()
-                    + " that it had handed off through "
-                    + wiring.outboxName(item.outbox())
-                    + ". After a send an item belongs to the receiver: make a new one for each send.",
+                    + " that it had "
+                    + item.how()
+                    + (item.outbox() == Wiring.NOBODY
+                        ? ". Others look at it whenever they like: publish immutable values."
+                        : ". After a send an item belongs to the receiver: make a new one for each"
+                            + " send."),
                 item.outbox(),
                 item.id()));
-        sent.set(k, new Sent(item.item(), item.id(), item.parts(), print, item.outbox()));
+        sent.set(
+            k, new Sent(item.item(), item.id(), item.parts(), print, item.outbox(), item.how()));
+      }
+    }
+    for (int k = 0; k < read.size(); k++) {
+      Taken value = read.get(k);
+      String print = Fingerprint.of(value.item()).text();
+      if (!print.equals(value.print())) {
+        findings.add(
+            new LocalState.LocalFinding(
+                FindingKind.SHARED,
+                "it changes the "
+                    + value.item().getClass().getSimpleName()
+                    + " that it has read from notice "
+                    + wiring.noticeName(value.inbox())
+                    + ". Only its publisher sets a notice, to immutable values."));
+        read.set(k, new Taken(value.item(), value.id(), print, value.inbox()));
       }
     }
     for (Taken item : taken) {
@@ -104,6 +152,9 @@ final class Handoffs {
     }
     if (between != null) {
       for (Sent item : sent) {
+        if (item.outbox() == Wiring.NOBODY) {
+          continue; // of what is published its publisher may keep a copy
+        }
         String path = ObjectGraph.path(between, item.parts());
         if (path != null) {
           sharing.keeps(component, item.outbox(), item.id(), path);
@@ -122,7 +173,13 @@ final class Handoffs {
     for (Sent item : sent) {
       String reached = reached(print, item.parts());
       if (!reached.isEmpty()) {
-        marks.add("sent " + item.outbox() + " " + item.id() + " " + reached + item.print());
+        marks.add(item.how() + " " + item.id() + " " + reached + item.print());
+      }
+    }
+    for (Taken item : read) {
+      String reached = reached(print, ObjectGraph.changeableParts(item.item()));
+      if (!reached.isEmpty()) {
+        marks.add("read " + item.inbox() + " " + item.id() + " " + reached + item.print());
       }
     }
     for (Taken item : taken) {

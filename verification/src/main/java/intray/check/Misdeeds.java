@@ -70,7 +70,7 @@ final class Misdeeds {
     String asked = "'" + at.operation.text(wiring, model.items) + "'" + story.place(who, at);
     if (found.kind() == FindingKind.HANDED_OFF_TWICE) {
       return ", first as " + model.items.text(found.item()) + sentAt(found) + " and then " + asked;
-    } else if (found.outbox() != Wiring.NOBODY) {
+    } else if (found.item() != Items.NONE) {
       return ", as "
           + model.items.text(found.item())
           + sentAt(found)

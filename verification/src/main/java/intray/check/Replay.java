@@ -586,13 +586,18 @@ final class Replay implements Operations {
 
   @Override
   public Object read(int notice) {
-    return Objects.requireNonNull(items.fresh(ask(Operation.of(Operation.Kind.READ, notice, 0))));
+    int id = ask(Operation.of(Operation.Kind.READ, notice, 0));
+    Object value = Objects.requireNonNull(items.fresh(id));
+    handoffs.read(notice, value, id);
+    return value;
   }
 
   @Override
   public void publish(int notice, Object value) {
-    int id = recordedItem(Operation.Kind.PUBLISH, value);
-    ask(Operation.of(Operation.Kind.PUBLISH, notice, id == Items.NONE ? items.id(value) : id));
+    int recorded = recordedItem(Operation.Kind.PUBLISH, value);
+    int id = recorded == Items.NONE ? items.id(value) : recorded;
+    ask(Operation.of(Operation.Kind.PUBLISH, notice, id));
+    handoffs.published(notice, value, id);
   }
 
   @Override

@@ -61,11 +61,10 @@ final class Spending {
       return false;
     }
     long all = executions.incrementAndGet();
-    if (all <= budget.mostExecutions()) {
-      return false;
-    }
     synchronized (budget) {
-      budget.isSpent(0, all); // and remembers why
+      if (!budget.isSpent(0, all)) {
+        return false;
+      }
     }
     executions.decrementAndGet();
     return true;

@@ -22,6 +22,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -425,5 +426,124 @@ class SharingTest {
             .run();
     assertEquals(Matching.STATES, report.matching());
     assertEquals(Set.of(FindingKind.SHARED), kindsOf(report));
+  }
+
+  /** Publishes a list, and has it read by somebody. */
+  private static Graph published(boolean publisherChanges, boolean readerChanges, boolean sends) {
+    return Graph.named("published")
+        .notice("n", new ArrayList<>(List.of(0)))
+        .component(
+            "publisher",
+            ports -> {
+              Notice.Publisher<List<Integer>> notice = ports.publisher("n");
+              Outbox<List<Integer>> out = ports.outbox("out");
+              List<Integer> list = new ArrayList<>(List.of(1));
+              boolean[] done = new boolean[1];
+              return () -> {
+                if (done[0]) {
+                  if (publisherChanges) {
+                    list.add(2);
+                  }
+                  if (sends) {
+                    out.send(list);
+                  }
+                  return Step.DONE;
+                }
+                notice.publish(list);
+                done[0] = true;
+                return Step.CONTINUE;
+              };
+            })
+        .component(
+            "reader",
+            ports -> {
+              Notice<List<Integer>> notice = ports.notice("n");
+              Outbox<Integer> out = ports.outbox("out");
+              return () -> {
+                List<Integer> list = notice.read();
+                if (readerChanges) {
+                  list.add(3);
+                }
+                out.send(list.size());
+                return Step.DONE;
+              };
+            })
+        .output("lists")
+        .output("sizes")
+        .link("publisher.out", "lists")
+        .link("reader.out", "sizes")
+        .build();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Matching.class)
+  void what_is_published_is_changed_by_nobody(Matching matching) {
+    assertEquals(List.of(), told(published(false, false, false), matching));
+    assertEquals(
+        List.of(
+            "USED_AFTER_HANDOFF publisher: it changed a ArrayList that it had published as notice n,"
+                + " as [1], before it came to 'close out'. Others look at it whenever they"
+                + " like: publish immutable values."),
+        told(published(true, false, false), matching));
+    assertEquals(
+        List.of(
+            "SHARED reader: it changes the ArrayList that it has read from notice n. Only its"
+                + " publisher sets a notice, to immutable values."),
+        told(published(false, true, false), matching));
+    assertTrue(
+        told(published(false, false, true), matching)
+            .get(0)
+            .startsWith(
+                "HANDED_OFF_TWICE publisher: it sent the same ArrayList that it had published as"
+                    + " notice n through publisher.out"));
+  }
+
+  /** A component that sets a system property, and one that reads it. */
+  private static Graph properties(boolean isSet) {
+    return Graph.named("properties")
+        .component(
+            "setter",
+            ports -> {
+              Outbox<String> out = ports.outbox("out");
+              return () -> {
+                if (isSet) {
+                  System.setProperty("sharing.test", "set");
+                }
+                out.send("done");
+                return Step.DONE;
+              };
+            })
+        .component(
+            "getter",
+            ports -> {
+              Outbox<String> out = ports.outbox("out");
+              return () -> {
+                out.send(System.getProperty("sharing.test", "unset"));
+                return Step.DONE;
+              };
+            })
+        .output("done")
+        .output("got")
+        .link("setter.out", "done")
+        .link("getter.out", "got")
+        .build();
+  }
+
+  @Test
+  void system_properties_are_static_state_too() {
+    assertEquals(List.of(), told(properties(false), Matching.AUTO));
+    assertEquals(
+        List.of(
+            "SHARED setter (as System.props) and getter (as System.props) reach the same static"
+                + " field, and it changes while they run. Components share nothing: give each its"
+                + " own, and send messages."),
+        told(properties(true), Matching.AUTO));
+    assertEquals(null, System.getProperty("sharing.test"));
+  }
+
+  private static List<String> told(Graph graph, Matching matching) {
+    return Check.of(graph).matching(matching).run().findings().stream()
+        .map(finding -> finding.kind() + " " + finding.message())
+        .toList();
   }
 }
