@@ -34,9 +34,10 @@ public final class Explorations {
     int times = args.length > 0 ? Integer.parseInt(args[0]) : 5;
     int power = args.length > 1 ? Integer.parseInt(args[1]) : 6;
     for (int k = 0; k < times; k++) {
-      executions("lastzero", Map.of("n", "15"), 147_456);
-      executions("senders", Map.of("n", "3", "k", "4"), 34_650);
+      compare("lastzero", Map.of("n", "15"), 147_456);
+      compare("senders", Map.of("n", "3", "k", "4"), 34_650);
     }
+    compare("lastzero", Map.of("n", "17"), 655_360);
     for (int k = 0; k < times; k++) {
       double one = states(power, 1);
       double two = states(power, 2);
@@ -44,16 +45,28 @@ public final class Explorations {
     }
   }
 
-  private static void executions(String name, Map<String, String> parameters, long expected) {
+  private static void compare(String name, Map<String, String> parameters, long expected) {
+    double one = executions(name, parameters, expected, 1);
+    double two = executions(name, parameters, expected, 2);
+    System.out.printf(Locale.ROOT, "two workers: %.2f times as fast%n", one / two);
+  }
+
+  /** The seconds that it took. */
+  private static double executions(
+      String name, Map<String, String> parameters, long expected, int workers) {
     Entry entry = Catalogue.get(name);
     Model model = new Model(entry.build(entry.arguments(new HashMap<>(parameters))));
     Measured measured = new Measured();
-    Exploration all = new OptimalSearch().explore(model, Level.PARALLEL, budget());
-    measured.print(name + " " + parameters, all.executions, "executions");
+    OptimalSearch search = new OptimalSearch(workers, OptimalSearch.UNBOUNDED);
+    Exploration all = search.explore(model, Level.PARALLEL, budget());
+    double seconds =
+        measured.print(
+            name + " " + parameters + ", workers: " + workers, all.executions, "executions");
     if (all.executions != expected || all.redundant != 0) {
       throw new IllegalStateException(
           expected + " expected, and " + all.redundant + " were redundant");
     }
+    return seconds;
   }
 
   /** The seconds that it took. */

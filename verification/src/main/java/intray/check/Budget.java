@@ -130,6 +130,11 @@ final class Budget {
     }
   }
 
+  /** How many executions are allowed. */
+  long mostExecutions() {
+    return bounds.executions();
+  }
+
   /** Whether an execution of this length must not be followed any further. */
   boolean isTooLong(int steps) {
     if (steps >= bounds.steps()) {

@@ -61,10 +61,11 @@ final class Spending {
       return false;
     }
     long all = executions.incrementAndGet();
+    if (all <= budget.mostExecutions()) {
+      return false;
+    }
     synchronized (budget) {
-      if (!budget.isSpent(0, all)) {
-        return false;
-      }
+      budget.isSpent(0, all); // and remembers why
     }
     executions.decrementAndGet();
     return true;
