@@ -71,8 +71,8 @@ public final class Check {
   /**
    * Explores with several threads. What is found and counted does not depend on how many they are,
    * as long as no bound is reached; components and predicates are run by one of them at a time.
-   * Graphs of few states are left to one, and so are those that go round for ever, round-robin
-   * runs, and explorations that are written down.
+   * Left to one are graphs of few states, few executions where these are bounded, graphs that go
+   * round for ever, bounds on switches, round-robin runs, and explorations that are written down.
    *
    * @param newWorkers at least 1, which is the default
    * @return a changed copy

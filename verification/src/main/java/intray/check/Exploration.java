@@ -72,18 +72,25 @@ final class Exploration {
   }
 
   /**
-   * Adds what several workers have found in the same model, in an order that does not depend on who
-   * found it.
+   * Adds what several workers have found in the same model, and puts everything {@linkplain #sort
+   * in order}.
    */
   void addAll(Model model, List<Exploration> found) {
-    Map<String, Ends.Fault> all = new TreeMap<>();
     for (Exploration one : found) {
       one.faults.forEach(
           (key, fault) ->
-              all.merge(key, fault, (a, b) -> a.message().compareTo(b.message()) <= 0 ? a : b));
+              faults.merge(key, fault, (a, b) -> a.message().compareTo(b.message()) <= 0 ? a : b));
     }
-    all.values().forEach(this::add);
-    outcomes = Outcomes.of(model, Stream.concat(Stream.of(this), found.stream()));
+    outcomes = Outcomes.of(Stream.concat(Stream.of(this), found.stream()));
+    sort(model);
+  }
+
+  /** Puts everything in an order that does not depend on who found it. */
+  void sort(Model model) {
+    Map<String, Ends.Fault> sorted = new TreeMap<>(faults);
+    faults.clear();
+    faults.putAll(sorted);
+    outcomes = Outcomes.sorted(model, outcomes);
   }
 
   void limits(Budget budget) {

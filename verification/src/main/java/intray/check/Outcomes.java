@@ -75,11 +75,8 @@ final class Outcomes extends AbstractMap<String, Outcome> {
     this.vectors = new StateSet(vector.length);
   }
 
-  /**
-   * The outcomes of several explorations of one model, which are over: if they are not too many in
-   * the order of their texts, so that it does not matter who has found which.
-   */
-  static Outcomes of(Model model, Stream<Exploration> explorations) {
+  /** The outcomes of several explorations of one model, which are over. */
+  static Outcomes of(Stream<Exploration> explorations) {
     List<Outcomes> parts =
         explorations
             .map(one -> (Outcomes) one.outcomes)
@@ -87,8 +84,13 @@ final class Outcomes extends AbstractMap<String, Outcome> {
             .toList();
     Outcomes all = parts.get(0);
     parts.stream().skip(1).forEach(part -> part.addTo(all));
-    if (all.size() > MOST_SORTED) {
-      return all;
+    return all;
+  }
+
+  /** The same in the order of their texts, if they are not too many. */
+  static Map<String, Outcome> sorted(Model model, Map<String, Outcome> some) {
+    if (!(some instanceof Outcomes all) || all.size() > MOST_SORTED) {
+      return some;
     }
     Outcomes sorted = new Outcomes(model);
     IntStream.range(0, all.size())

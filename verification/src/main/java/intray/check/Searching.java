@@ -23,6 +23,9 @@ final class Searching {
   /** So many events a walk along executions may take that has only to show whether they are few. */
   private static final long FEW_EVENTS = 1_000_000;
 
+  /** A bound on so many executions is left to one worker. */
+  private static final long FEW_EXECUTIONS = 100_000;
+
   private final Settings settings;
   private final Model model;
   private final Watchdog watchdog;
@@ -107,7 +110,11 @@ final class Searching {
       budget = budget.with(new Outlook(settings.graph, watchdog, level, settings.bounds.steps()));
     }
     try {
-      return first.explore(model, level, budget);
+      Exploration explored = first.explore(model, level, budget);
+      if (isWalkedAsAsked() && !isCutOffSoon()) {
+        explored.sort(model); // as several workers would
+      }
+      return explored;
     } catch (OutOfMemoryError e) {
       return budget.outOfMemory(); // what filled the memory is out of reach by now
     }
@@ -128,9 +135,16 @@ final class Searching {
     } else if (isWalkedAsAsked()) {
       // What is declared about states is not seen in one execution of each trace.
       boolean all = model.watchesStates();
-      return all ? new Enumeration() : new OptimalSearch();
+      return all
+          ? new Enumeration()
+          : new OptimalSearch(isCutOffSoon() ? 1 : settings.workers, OptimalSearch.UNBOUNDED);
     }
     return new StateSearch(settings.workers);
+  }
+
+  /** What several workers have seen when a bound is reached depends on who was faster. */
+  private boolean isCutOffSoon() {
+    return settings.bounds.executions() <= FEW_EXECUTIONS;
   }
 
   /** Whether the first search counts executions, and the second states, or the other way round. */
