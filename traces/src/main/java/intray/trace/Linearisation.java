@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  * therefore a pause may end on a signal that was still on its way when the step began. Of several
  * such signals it is not followed which one arrived: that is left to the specification, which TLC
  * applies.
+ *
+ * <p>The command {@code validate} does not ask this judge but another, of the same rules, that has
+ * to agree with TLC in everything. This one serves whoever has the traces alone: it tells what is
+ * in the boxes, values included, and tests the recorder. Neither uses any of the other, and tests
+ * demand that they name the same first wrong event.
  */
 public final class Linearisation {
   private final State state;

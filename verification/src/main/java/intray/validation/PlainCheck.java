@@ -11,6 +11,13 @@ import org.jspecify.annotations.Nullable;
  * Follows a trace in plain Java, as {@code Trace.tla} does, to say in words what is wrong. It
  * decides nothing: TLC does, and whoever asks both compares. One pass, and memory for what is in
  * the boxes.
+ *
+ * <p>There is another plain judge, {@link intray.trace.Linearisation}, and both are kept. That one
+ * belongs to the traces, which know nothing of TLC: it keeps values too, shows the boxes to
+ * readers, and tests the recorder. This one is exact about which signal ended a pause, names what
+ * would have been allowed, and has to agree with TLC. They share the events and nothing else, were
+ * written apart, and tests demand that they name the same event: a mistake would have to be made
+ * twice.
  */
 final class PlainCheck {
   /** More things at a time would take more memory than a judge should. */

@@ -52,7 +52,7 @@ final class MutationProperties {
     return runs;
   }
 
-  private static @Nullable Mutation mutation(int graph, int run, int kind, int position) {
+  static @Nullable Mutation mutation(int graph, int run, int kind, int position) {
     List<Recorded> runs = RUNS.get(graph % RUNS.size());
     Mutation.Kind[] kinds = Mutation.Kind.values();
     return Mutation.of(runs.get(run % runs.size()), kinds[kind % kinds.length], position);
