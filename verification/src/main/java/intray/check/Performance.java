@@ -27,6 +27,9 @@ final class Performance {
   private int performed;
   private int lastShown = Wiring.NOBODY;
 
+  /** Of a plan of the serial scheduler that goes on for ever, else null. */
+  private @Nullable RunQueue queue;
+
   /** What comes again and again, once that has begun. */
   private @Nullable Round round;
 
@@ -60,6 +63,9 @@ final class Performance {
       for (int c = 0; c < model.components(); c++) {
         look(c);
       }
+      if (plan.loop() >= 0 && plan.level() == Level.ROUND_ROBIN) {
+        queue = new RunQueue(model, semantics, state);
+      }
       int at = 0;
       for (Plan.Move move : plan.moves()) {
         if (at++ == plan.loop()) {
@@ -79,7 +85,7 @@ final class Performance {
   }
 
   private void begin() {
-    round = new Round(model, semantics, plan.level(), state);
+    round = new Round(model, semantics, plan.level(), state, queue);
     loop = rows.size();
     lastShown = Wiring.NOBODY;
     trace.again();
@@ -143,7 +149,13 @@ final class Performance {
     if (shown) {
       listener.before(lines.row(c, before, ""));
     }
+    if (queue != null) {
+      queue.before(c);
+    }
     semantics.apply(state, c, alternative);
+    if (queue != null) {
+      queue.after(c, before.operation);
+    }
     if (quiet) {
       return;
     }

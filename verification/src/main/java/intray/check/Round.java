@@ -19,6 +19,8 @@ final class Round {
   private final int[] state;
   private final List<String> before;
   private final int[] vectorBefore;
+  private final @Nullable RunQueue queue;
+  private final List<Integer> queueBefore;
   private final List<Event> events = new ArrayList<>();
 
   /** Who moves, or cannot move in one of the states. */
@@ -36,14 +38,17 @@ final class Round {
    * Begins.
    *
    * @param state where the execution is; looked at again whenever it has moved
+   * @param queue of the serial scheduler, if the execution is to be its own
    */
-  Round(Model model, Semantics semantics, Level level, int[] state) {
+  Round(Model model, Semantics semantics, Level level, int[] state, @Nullable RunQueue queue) {
     this.model = model;
     this.semantics = semantics;
     this.level = level;
     this.state = state;
     this.before = situations();
     this.vectorBefore = state.clone();
+    this.queue = queue;
+    this.queueBefore = queue == null ? List.of() : queue.content();
     pending.set(0, model.wiring.responses());
     look();
   }
@@ -124,6 +129,13 @@ final class Round {
             + model.wiring.noticeName(k)
             + " is not what it was before the part that comes again";
       }
+    }
+    if (queue != null && queue.objection() != null) {
+      return queue.objection();
+    }
+    if (queue != null && !queue.content().equals(queueBefore)) {
+      return "the components do not wait for their turns in the same order as before the part that"
+          + " comes again";
     }
     for (int c = 0; c < model.components(); c++) {
       if (!served.get(c)) {

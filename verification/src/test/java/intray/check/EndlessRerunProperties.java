@@ -97,15 +97,13 @@ final class EndlessRerunProperties {
 
   /** Why a part that comes again and again cannot do so for ever. */
   private static @Nullable String objection(Graph graph, Plan.Move... round) {
+    return objection(Level.PARALLEL, graph, round);
+  }
+
+  private static @Nullable String objection(Level level, Graph graph, Plan.Move... round) {
     Plan plan =
         new Plan(
-            Level.PARALLEL,
-            FindingKind.NEVER_ENDS,
-            0,
-            null,
-            Plan.print(graph.wiring()),
-            List.of(round),
-            0);
+            level, FindingKind.NEVER_ENDS, 0, null, Plan.print(graph.wiring()), List.of(round), 0);
     Rerun.Result result = Rerun.of(graph, plan).run();
     assertNull(result.divergence(), result::toString);
     assertEquals(result.objection() == null, result.isReproduced());
@@ -140,6 +138,35 @@ final class EndlessRerunProperties {
             .build();
     assertEquals("b could go on all the time, and gets no turn", objection(graph, BEGIN));
     assertNull(objection(graph, BEGIN, move(1, Operation.Kind.BEGIN)));
+  }
+
+  @Example
+  void at_round_robin_the_scheduler_says_whose_turn_it_is() {
+    Graph graph =
+        Graph.named("two")
+            .component("a", ports -> new Endless(1))
+            .component("b", ports -> new Endless(1))
+            .build();
+    Plan.Move b = move(1, Operation.Kind.BEGIN);
+    assertNull(objection(Level.ROUND_ROBIN, graph, BEGIN, b));
+    assertNull(objection(Level.ROUND_ROBIN, graph, BEGIN, b, BEGIN, b));
+    assertNull(objection(Level.COOPERATIVE, graph, BEGIN, BEGIN, b));
+    assertEquals(
+        "a takes a step where the serial scheduler lets b go on",
+        objection(Level.ROUND_ROBIN, graph, BEGIN, BEGIN, b));
+  }
+
+  @Example
+  void at_round_robin_the_order_of_the_queue_must_be_as_before() {
+    Graph graph =
+        Graph.named("two")
+            .component("a", ports -> new Endless(1))
+            .component("b", ports -> new Endless(1))
+            .build();
+    assertEquals(
+        "the components do not wait for their turns in the same order as before the part that comes"
+            + " again",
+        objection(Level.ROUND_ROBIN, graph, BEGIN));
   }
 
   @Example
