@@ -51,6 +51,9 @@ final class Exploration {
 
   boolean timedOut;
 
+  /** Whether the order of what was found depends on who was faster. */
+  boolean isUnordered;
+
   /** A planted fault; see {@link Flaw}. */
   boolean byIdentity;
 
@@ -71,18 +74,15 @@ final class Exploration {
     faults.putIfAbsent(fault.key(), fault);
   }
 
-  /**
-   * Adds what several workers have found in the same model, and puts everything {@linkplain #sort
-   * in order}.
-   */
-  void addAll(Model model, List<Exploration> found) {
+  /** Adds what several workers have found in the same model. */
+  void addAll(List<Exploration> found) {
     for (Exploration one : found) {
       one.faults.forEach(
           (key, fault) ->
               faults.merge(key, fault, (a, b) -> a.message().compareTo(b.message()) <= 0 ? a : b));
     }
     outcomes = Outcomes.of(Stream.concat(Stream.of(this), found.stream()));
-    sort(model);
+    isUnordered = true;
   }
 
   /** Puts everything in an order that does not depend on who found it. */

@@ -129,20 +129,20 @@ final class OptimalSearch implements Search {
                 }
               });
     } catch (OutOfMemoryError e) {
-      gather(model, parts, result); // what filled the memory is out of reach by now
+      gather(parts, result); // what filled the memory is out of reach by now
       throw e;
     }
-    gather(model, parts, result);
+    gather(parts, result);
     result.limits(budget);
     return result;
   }
 
-  private static void gather(Model model, List<Exploration> parts, Exploration result) {
+  private static void gather(List<Exploration> parts, Exploration result) {
     for (Exploration part : parts) {
       result.executions += part.executions;
       result.redundant += part.redundant;
     }
-    result.addAll(model, parts);
+    result.addAll(parts);
   }
 
   /** The first worker begins, and the others wait for branches. */

@@ -51,9 +51,6 @@ final class Outcomes extends AbstractMap<String, Outcome> {
   /** Whether some items look the same and are not, so that contents must be rewritten. */
   private boolean anyAlike;
 
-  /** So many outcomes may be read by people, who like them to be in the same order each time. */
-  private static final int MOST_SORTED = 2000;
-
   /** So many texts are kept once somebody has asked for them; more would take too much memory. */
   private static final int MOST_TEXTS = 100_000;
 
@@ -89,11 +86,12 @@ final class Outcomes extends AbstractMap<String, Outcome> {
 
   /** The same in the order of their texts, if they are not too many. */
   static Map<String, Outcome> sorted(Model model, Map<String, Outcome> some) {
-    if (!(some instanceof Outcomes all) || all.size() > MOST_SORTED) {
+    if (!(some instanceof Outcomes all) || all.size() > MOST_TEXTS) {
       return some;
     }
     Outcomes sorted = new Outcomes(model);
     IntStream.range(0, all.size())
+        .peek(all::text) // kept, if asked for in order
         .boxed()
         .sorted(Comparator.comparing(all::text))
         .forEach(number -> all.addTo(sorted, number));

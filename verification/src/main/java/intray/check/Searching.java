@@ -111,8 +111,8 @@ final class Searching {
     }
     try {
       Exploration explored = first.explore(model, level, budget);
-      if (isWalkedAsAsked() && !isCutOffSoon()) {
-        explored.sort(model); // as several workers would
+      if (explored.isUnordered || (isWalkedAsAsked() && !isCutOffSoon())) {
+        explored.sort(model); // so it is the same for any number of workers
       }
       return explored;
     } catch (OutOfMemoryError e) {

@@ -101,7 +101,7 @@ final class StateSearch implements Search {
               return new States(model, moves(model, level), part, classes);
             });
     layers.run();
-    result.addAll(model, parts);
+    result.addAll(parts);
     result.executions = layers.executions();
     result.states = layers.states();
     result.stateBytes = layers.bytes();
