@@ -31,7 +31,7 @@ final class Items {
   private final List<@Nullable Object> exemplars = new ArrayList<>();
   private final List<Boolean> mutable = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
-  private final Kryo copier = new Kryo();
+  private @Nullable Kryo copier;
 
   /** A value with where it comes from. */
   private record Sent(int item, int source) {}
@@ -42,9 +42,19 @@ final class Items {
   Items() {
     exemplars.add(null);
     mutable.add(false);
-    copier.setRegistrationRequired(false);
-    copier.setCopyReferences(true);
-    copier.setInstantiatorStrategy(new DefaultInstantiatorStrategy(new StdInstantiatorStrategy()));
+  }
+
+  /** Made for the first value that can be changed, since it loads a hundred classes. */
+  private Kryo copier() {
+    Kryo known = copier;
+    if (known == null) {
+      known = new Kryo();
+      known.setRegistrationRequired(false);
+      known.setCopyReferences(true);
+      known.setInstantiatorStrategy(new DefaultInstantiatorStrategy(new StdInstantiatorStrategy()));
+      copier = known;
+    }
+    return known;
   }
 
   /** The number of a value as it is now. */
@@ -113,8 +123,8 @@ final class Items {
 
   private Object copy(Object value) {
     try {
-      return copier.copy(value);
-    } catch (RuntimeException e) {
+      return copier().copy(value);
+    } catch (RuntimeException | LinkageError e) { // a lambda has no class to be found by name
       String warning =
           "messages of "
               + value.getClass().getName()

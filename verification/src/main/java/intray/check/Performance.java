@@ -301,7 +301,8 @@ final class Performance {
   private boolean isOutcome() {
     return plan.kind() == null
         || plan.kind() == FindingKind.HIDDEN_BY_SERIALISATION
-        || plan.kind() == FindingKind.NOT_DETERMINISTIC;
+        || plan.kind() == FindingKind.NOT_DETERMINISTIC
+        || plan.kind() == FindingKind.UNEXPECTED_OUTCOME;
   }
 
   /** The path of the component that the finding is about, if there is one. */

@@ -112,6 +112,9 @@ class PropertiesTest {
     assertTrue(finding.minimal());
     assertEquals(1, finding.switches());
 
+    Plan plan = Objects.requireNonNull(finding.plan());
+    RerunTest.assertReproduced(first, plan, finding.schedule(), finding.outcome());
+
     Graph both = race().atEnd("both", view -> view.box("result").size() == 2).build();
     assertEquals(Verdict.EXHAUSTED, Check.of(both).run().verdict());
   }

@@ -546,4 +546,37 @@ class SharingTest {
         .map(finding -> finding.kind() + " " + finding.message())
         .toList();
   }
+
+  /** A lambda has no class that can be found by its name, so no copy can be made of it. */
+  @Test
+  void messageThatCannotBeCopied_isAWarning_andNotTheFaultOfWhoSendsIt() {
+    int[] counted = new int[1];
+    Graph graph =
+        Graph.named("jobs")
+            .component("boss", ports -> new Sender<Runnable>(ports, () -> counted[0]++, r -> ""))
+            .component("worker", ports -> new Worker(ports))
+            .link("boss.out", "worker.in")
+            .build();
+    Report report = Check.of(graph).run();
+    assertEquals(List.of(), report.findings());
+    assertTrue(report.warnings().toString().contains("cannot be copied"), report::toString);
+  }
+
+  /** Takes jobs, and leaves them undone. */
+  private static final class Worker implements Component {
+    private final Inbox<Runnable> in;
+
+    Worker(Ports ports) {
+      in = ports.inbox("in");
+    }
+
+    @Override
+    public Step next() {
+      if (in.isDrained()) {
+        return Step.DONE;
+      }
+      in.poll();
+      return Step.await(in);
+    }
+  }
 }
