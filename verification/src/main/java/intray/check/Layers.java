@@ -1,12 +1,18 @@
 package intray.check;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  * forgotten. Any number of workers visit a layer together; what is visited and counted does not
  * depend on how many they are.
  *
+ * <p>Each state belongs to one worker, who alone remembers it: what one has just written, another
+ * would have to wait for. To whom it belongs is decided by the histories of a few components, so
+ * most moves lead to a state of the same worker; others are sent there.
+ *
  * <p>Unlike the walk {@link DepthFirst depth first} it has few of the states in memory at a time,
  * and comes to the ends of executions late.
  */
@@ -22,18 +32,26 @@ final class Layers {
   /** So many states a worker takes at a time. */
   private static final int PORTION = 128;
 
-  /** Among so many parts of a layer two workers seldom want to add to the same. */
-  private static final int PARTS_PER_WORKER = 8;
+  /** One component in so many decides to whom a state belongs: those of most histories. */
+  private static final int DECIDING = 8;
 
   private final Model model;
   private final Budget budget;
   private final int workers;
-  private final int parts;
   private final IntFunction<Space> spaces;
   private int width;
 
+  /** The components that decide to whom a state belongs. */
+  private final int[] deciding;
+
   /** The layers that are still to be visited, by number. */
   private final ConcurrentSkipListMap<Integer, Layer> ahead = new ConcurrentSkipListMap<>();
+
+  /** By worker: the states that others have met. */
+  private final List<Queue<Batch>> sent = new ArrayList<>();
+
+  /** Batches to be used again. */
+  private final Queue<Batch> spare = new ConcurrentLinkedQueue<>();
 
   /** Which is being visited; null before the first and after the last. */
   private volatile @Nullable Layer current;
@@ -58,25 +76,49 @@ final class Layers {
     this.model = model;
     this.budget = budget;
     this.workers = workers;
-    this.parts = workers == 1 ? 1 : Integer.highestOneBit(PARTS_PER_WORKER * workers);
     this.spaces = spaces;
+    this.deciding =
+        IntStream.range(0, model.components())
+            .boxed()
+            .sorted(Comparator.comparing(c -> -model.automata[c].size()))
+            .limit(1 + model.components() / DECIDING)
+            .mapToInt(c -> c)
+            .toArray();
+    for (int k = 0; k < workers; k++) {
+      sent.add(new ConcurrentLinkedQueue<>());
+    }
   }
 
   /** Walks until everything is seen or a bound is reached. */
   void run() {
-    Worker first = new Worker(spaces.apply(0));
-    width = first.space.width();
-    first.start();
-    Phaser layers =
-        new Phaser() {
+    Space space = spaces.apply(0);
+    width = space.width();
+    start(space);
+    Phaser together =
+        new Phaser(workers) {
           @Override
           protected boolean onAdvance(int phase, int registered) {
-            advance();
+            if (phase % 2 == 0) { // in between, what was sent is taken
+              advance();
+            }
             return registered == 0;
           }
         };
-    new Workers(workers)
-        .run(number -> (number == 0 ? first : new Worker(spaces.apply(number))).work(layers));
+    try {
+      new Workers(workers)
+          .run(
+              number ->
+                  new Worker(number, number == 0 ? space : spaces.apply(number)).work(together));
+    } finally {
+      together.forceTermination(); // if not all of them came to life
+    }
+  }
+
+  private void start(Space space) {
+    int[] state = space.start();
+    Layer first = layer(space.layer(state));
+    first.parts[owner(state)].add(state, 1, 0);
+    states.set(1);
   }
 
   private void advance() {
@@ -86,11 +128,23 @@ final class Layers {
     }
     bytes = Math.max(bytes, now);
     Map.Entry<Integer, Layer> lowest = over ? null : ahead.pollFirstEntry();
-    Layer next = lowest == null ? null : lowest.getValue();
-    if (next != null) {
-      next.open();
+    current = lowest == null ? null : lowest.getValue();
+  }
+
+  private Layer layer(int number) {
+    return ahead.computeIfAbsent(number, Layer::new);
+  }
+
+  /** To which worker a state belongs. */
+  private int owner(int[] state) {
+    if (workers == 1) {
+      return 0;
     }
-    current = next;
+    int h = 1;
+    for (int c : deciding) {
+      h = (h + state[c]) * 0x9E3779B1;
+    }
+    return ((h ^ h >>> 15) & Integer.MAX_VALUE) % workers;
   }
 
   /** How many executions there are, or -1 if the number does not fit. */
@@ -117,12 +171,16 @@ final class Layers {
 
   /** One of those who visit. */
   private final class Worker {
+    private final int number;
     private final Space space;
     private final int[] state;
     private final StateSpace.Visitor visitor = this::move;
 
     /** Layers that were added to lately, by the low bits of their number. */
     private final @Nullable Layer[] near = new @Nullable Layer[64];
+
+    /** By worker, what is still to be sent. */
+    private final Batch[] toSend = new Batch[workers];
 
     /** Of the state that is being visited: the ways to it, the fewest moves, and those from it. */
     private long ways;
@@ -133,54 +191,55 @@ final class Layers {
     private long added;
     private long ended;
 
-    Worker(Space space) {
+    Worker(int number, Space space) {
+      this.number = number;
       this.space = space;
-      this.state = new int[space.width()];
+      this.state = new int[width];
+      Arrays.setAll(toSend, k -> new Batch(width));
     }
 
-    void start() {
-      ways = 1;
-      moves = 0;
-      move(0, space.start());
-      states.addAndGet(added);
-      added = 0;
-    }
-
-    /** Whoever comes late, takes part from the next layer on. */
-    void work(Phaser layers) {
-      layers.register();
+    void work(Phaser together) {
       try {
-        layers.arriveAndAwaitAdvance();
+        together.arriveAndAwaitAdvance();
         for (Layer layer = current; layer != null; layer = current) {
           visit(layer);
-          layers.arriveAndAwaitAdvance();
+          for (int k = 0; k < workers; k++) {
+            send(k);
+          }
+          together.arriveAndAwaitAdvance();
+          receive();
+          together.arriveAndAwaitAdvance();
         }
         credit(ended);
       } catch (RuntimeException | Error e) {
         over = true;
         throw e;
       } finally {
-        layers.arriveAndDeregister();
+        together.arriveAndDeregister();
       }
     }
 
+    /** First what belongs to this worker, then what others have not come to yet. */
     private void visit(Layer layer) {
-      for (Portion portion = layer.next(); portion != null && !over; portion = layer.next()) {
-        for (int k = portion.from(); k < portion.to(); k++) {
-          visit(portion.of(), k);
-        }
-        long all = states.addAndGet(added);
-        added = 0;
-        synchronized (model.growing) { // who is told how far it is may run components
-          over |= budget.isSpent(all, 0);
+      for (int k = 0; k < workers; k++) {
+        Part part = layer.parts[(number + k) % workers];
+        for (int from = part.take(); from < part.states.size() && !over; from = part.take()) {
+          int to = Math.min(from + PORTION, part.states.size());
+          for (int visited = from; visited < to; visited++) {
+            visit(part, visited);
+          }
+          receive();
+          synchronized (model.growing) { // who is told how far it is may run components
+            over |= budget.isSpent(states.get(), 0);
+          }
         }
       }
     }
 
-    private void visit(Part part, int number) {
-      part.states.get(number, state);
-      ways = part.ways(number);
-      moves = part.moves(number) + 1;
+    private void visit(Part part, int visited) {
+      part.states.get(visited, state);
+      ways = part.ways(visited);
+      moves = part.moves(visited) + 1;
       shown = 0;
       boolean cut = budget.isTooLong(moves);
       if (!cut) {
@@ -196,88 +255,120 @@ final class Layers {
 
     private void move(int who, int[] next) {
       shown++;
-      added += layer(space.layer(next)).part(next).add(next, ways, moves) ? 1 : 0;
+      int layer = space.layer(next);
+      int owner = owner(next);
+      if (owner == number) {
+        add(layer, next, ways, moves);
+      } else if (toSend[owner].put(layer, next, ways, moves)) {
+        send(owner);
+      }
     }
 
-    private Layer layer(int number) {
-      int slot = number & (near.length - 1);
-      Layer layer = near[slot];
-      if (layer == null || layer.number != number) {
-        layer = ahead.computeIfAbsent(number, Layer::new);
-        near[slot] = layer;
+    private void add(int layer, int[] one, long waysToIt, int movesToIt) {
+      added += near(layer).parts[number].add(one, waysToIt, movesToIt) ? 1 : 0;
+    }
+
+    private void send(int owner) {
+      if (toSend[owner].size > 0) {
+        sent.get(owner).add(toSend[owner]);
+        Batch next = spare.poll();
+        toSend[owner] = next == null ? new Batch(width) : next;
       }
-      return layer;
+    }
+
+    private void receive() {
+      Queue<Batch> mine = sent.get(number);
+      for (Batch batch = mine.poll(); batch != null; batch = mine.poll()) {
+        for (int k = 0; k < batch.size; k++) {
+          add(batch.layers[k], batch.state(k), batch.ways[k], batch.moves[k]);
+        }
+        batch.size = 0;
+        spare.add(batch);
+      }
+      states.addAndGet(added);
+      added = 0;
+    }
+
+    private Layer near(int layer) {
+      int slot = layer & (near.length - 1);
+      Layer known = near[slot];
+      if (known == null || known.number != layer) {
+        known = layer(layer);
+        near[slot] = known;
+      }
+      return known;
     }
   }
 
-  /** Some states of a part. */
-  private record Portion(Part of, int from, int to) {}
+  /** States that one worker has met and that belong to another, with what {@link Part} needs. */
+  private static final class Batch {
+    private static final int MOST = 128;
+
+    final int[] layers = new int[MOST];
+    final long[] ways = new long[MOST];
+    final int[] moves = new int[MOST];
+    int size;
+    private final int[] vectors;
+    private final int[] one;
+
+    Batch(int width) {
+      one = new int[width];
+      vectors = new int[MOST * width];
+    }
+
+    /** Tells whether there is space for no more. */
+    boolean put(int layer, int[] state, long waysToIt, int movesToIt) {
+      System.arraycopy(state, 0, vectors, size * one.length, one.length);
+      layers[size] = layer;
+      ways[size] = waysToIt;
+      moves[size++] = movesToIt;
+      return size == MOST;
+    }
+
+    /** Until the next one is asked for. */
+    int[] state(int index) {
+      System.arraycopy(vectors, index * one.length, one, 0, one.length);
+      return one;
+    }
+  }
 
   /** States whose components have performed the same number of operations together. */
   private final class Layer {
     final int number;
-    private final Part[] all;
-    private final AtomicInteger taken = new AtomicInteger();
 
-    /** By part, how many portions the parts before it have. */
-    private final int[] before;
+    /** By worker. */
+    final Part[] parts = new Part[workers];
 
     Layer(int number) {
       this.number = number;
       Layer like = current;
-      this.all = new Part[parts];
-      this.before = new int[parts + 1];
-      for (int k = 0; k < parts; k++) {
-        all[k] = new Part(like == null ? null : like.all[k].states);
-      }
-    }
-
-    Part part(int[] state) {
-      return all.length == 1 ? all[0] : all[hash(state) & (all.length - 1)];
-    }
-
-    private static int hash(int[] state) {
-      int h = Arrays.hashCode(state) * 0x9E3779B1;
-      return h ^ h >>> 15;
-    }
-
-    /** No more is added. */
-    void open() {
-      for (int k = 0; k < all.length; k++) {
-        before[k + 1] = before[k] + (all[k].states.size() + PORTION - 1) / PORTION;
-      }
-    }
-
-    /** What to visit next, or null. */
-    @Nullable Portion next() {
-      int portion = taken.getAndIncrement();
-      for (int k = 0; k < all.length; k++) {
-        if (portion < before[k + 1]) {
-          int from = (portion - before[k]) * PORTION;
-          return new Portion(all[k], from, Math.min(from + PORTION, all[k].states.size()));
-        }
-      }
-      return null;
+      Arrays.setAll(parts, k -> new Part(like == null ? null : like.parts[k].states));
     }
 
     long bytes() {
       long sum = 0;
-      for (Part part : all) {
-        sum += part.bytes();
+      for (Part part : parts) {
+        sum += part.states.bytes();
       }
       return sum;
     }
   }
 
-  /** A part of a layer: its states, each with the number of ways to it and the fewest moves. */
+  /** The states of one worker in a layer, each with the number of ways to it and fewest moves. */
   private final class Part {
     private static final int WAYS = 0;
     private static final int MOVES = 1;
 
     final StateSet states;
+    private final AtomicInteger taken = new AtomicInteger();
 
     Part(@Nullable StateSet like) {
       states = like == null ? new StateSet(width, 2) : new StateSet(like);
+    }
+
+    /** From where on to visit next; others do not get the same. */
+    int take() {
+      return taken.getAndAdd(PORTION);
     }
 
     long ways(int number) {
@@ -289,7 +380,7 @@ final class Layers {
     }
 
     /** Adds ways to a state. Tells whether it is new. */
-    synchronized boolean add(int[] state, long more, int afterMoves) {
+    boolean add(int[] state, long more, int afterMoves) {
       int number = states.add(state);
       boolean isNew = number >= 0;
       number = isNew ? number : ~number;
@@ -298,10 +389,6 @@ final class Layers {
         states.setExtra(number, MOVES, afterMoves);
       }
       return isNew;
-    }
-
-    synchronized long bytes() {
-      return states.bytes();
     }
   }
 }
