@@ -111,7 +111,8 @@ final class Searching {
     }
     try {
       Exploration explored = first.explore(model, level, budget);
-      if (explored.isUnordered || (isWalkedAsAsked() && !isCutOffSoon())) {
+      boolean mayBeShared = isWalkedAsAsked() && checkpoint == null && !isCutOffSoon();
+      if (explored.isUnordered || mayBeShared) {
         explored.sort(model); // so it is the same for any number of workers
       }
       return explored;

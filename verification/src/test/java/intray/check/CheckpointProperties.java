@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import net.jqwik.api.Assume;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -37,6 +38,16 @@ class CheckpointProperties {
   void cooperative_the_search_finds_what_others_find(
       @ForAll @Size(min = 20, max = 80) List<@IntRange(max = 59) Integer> genes) {
     compare(RandomGraph.decode(genes, RandomGraph.Features.ALL), Level.COOPERATIVE, genes);
+  }
+
+  /** Outcomes were once put in another order where no bound was given. */
+  @Example
+  void outcomes_keep_their_order_after_a_resumption() {
+    invariants_and_responses_interrupted_and_resumed_are_found_as_by_states(
+        List.of(
+            1, 0, 1, 0, 16, 43, 54, 7, 15, 40, 11, 23, 10, 8, 54, 53, 49, 1, 40, 8, 1, 59, 1, 15,
+            29, 1, 58, 30, 9, 8, 7, 43, 27, 21, 12, 10),
+        List.of(50));
   }
 
   /** What is declared about states must be looked for in all of them, also after a resumption. */
