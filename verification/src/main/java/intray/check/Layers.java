@@ -101,16 +101,27 @@ final class Layers {
             if (phase % 2 == 0) { // in between, what was sent is taken
               advance();
             }
-            return registered == 0;
+            return false;
           }
         };
     try {
-      new Workers(workers)
-          .run(
-              number ->
-                  new Worker(number, number == 0 ? space : spaces.apply(number)).work(together));
+      new Workers(workers).run(number -> work(number, number == 0 ? space : null, together));
     } finally {
       together.forceTermination(); // if not all of them came to life
+    }
+  }
+
+  /** If it ends badly nobody waits for this worker. */
+  private void work(int number, @Nullable Space space, Phaser together) {
+    boolean well = false;
+    try {
+      new Worker(number, space == null ? spaces.apply(number) : space).work(together);
+      well = true;
+    } finally {
+      if (!well) {
+        over = true;
+        together.forceTermination();
+      }
     }
   }
 
@@ -199,24 +210,17 @@ final class Layers {
     }
 
     void work(Phaser together) {
-      try {
-        together.arriveAndAwaitAdvance();
-        for (Layer layer = current; layer != null; layer = current) {
-          visit(layer);
-          for (int k = 0; k < workers; k++) {
-            send(k);
-          }
-          together.arriveAndAwaitAdvance();
-          receive();
-          together.arriveAndAwaitAdvance();
+      together.arriveAndAwaitAdvance();
+      for (Layer layer = current; layer != null && !together.isTerminated(); layer = current) {
+        visit(layer);
+        for (int k = 0; k < workers; k++) {
+          send(k);
         }
-        credit(ended);
-      } catch (RuntimeException | Error e) {
-        over = true;
-        throw e;
-      } finally {
-        together.arriveAndDeregister();
+        together.arriveAndAwaitAdvance();
+        receive();
+        together.arriveAndAwaitAdvance();
       }
+      credit(ended);
     }
 
     /** First what belongs to this worker, then what others have not come to yet. */

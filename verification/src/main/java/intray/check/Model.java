@@ -164,6 +164,22 @@ final class Model {
     }
   }
 
+  /**
+   * A new history of a component. What is looked up to foretell how it goes on is nothing that the
+   * move under way depends on.
+   */
+  LocalState extend(int c, LocalState local, int answer, Ahead ahead) {
+    synchronized (growing) {
+      Reads noting = reads;
+      reads = null;
+      try {
+        return automata[c].extend(local, answer, ahead);
+      } finally {
+        reads = noting;
+      }
+    }
+  }
+
   int components() {
     return automata.length;
   }

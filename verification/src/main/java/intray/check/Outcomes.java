@@ -84,18 +84,36 @@ final class Outcomes extends AbstractMap<String, Outcome> {
     return all;
   }
 
-  /** The same in the order of their texts, if they are not too many. */
+  /**
+   * The same in the order of their texts, or if these are too many, of what is computed from them:
+   * in an order that does not depend on who has found what.
+   */
   static Map<String, Outcome> sorted(Model model, Map<String, Outcome> some) {
-    if (!(some instanceof Outcomes all) || all.size() > MOST_TEXTS) {
+    if (!(some instanceof Outcomes all)) {
       return some;
     }
+    int n = all.size();
+    long[] keys = new long[n];
+    for (int number = 0; number < n; number++) {
+      String text = all.text(number); // kept, if asked for in order
+      keys[number] = n > MOST_TEXTS ? print(text) : 0;
+    }
     Outcomes sorted = new Outcomes(model);
-    IntStream.range(0, all.size())
-        .peek(all::text) // kept, if asked for in order
+    IntStream.range(0, n)
         .boxed()
-        .sorted(Comparator.comparing(all::text))
+        .sorted(Comparator.<Integer>comparingLong(number -> keys[number]).thenComparing(all::text))
         .forEach(number -> all.addTo(sorted, number));
     return sorted;
+  }
+
+  /** Two texts have the same about once in 2^64 times. */
+  private static long print(String text) {
+    long print = 0;
+    for (int k = 0; k < text.length(); k++) {
+      print = (print ^ text.charAt(k)) * 0x9E3779B97F4A7C15L;
+      print ^= print >>> 29;
+    }
+    return print;
   }
 
   private void addTo(Outcomes others) {

@@ -57,24 +57,32 @@ final class Queues {
       rest = Arrays.copyOf(old.rest, capacity);
       table = new int[2 * capacity];
       for (int made = 1; made < size; made++) {
-        table[find(before[made], lastItem[made])] = made;
+        table[slot(before[made], lastItem[made])] = made;
       }
     }
 
-    /** The slot that has a content and an item more, or is free for it. */
+    /**
+     * The content with an item more, or 0. A slot is read once, for another thread may take one
+     * that was free.
+     */
     int find(int queue, int item) {
       int slot = hash(queue, item) & (table.length - 1);
-      for (int at = at(slot); at != 0; at = at(slot)) {
-        if (before[at] == queue && lastItem[at] == item) {
-          return slot;
+      while (true) {
+        int at = (int) INT.getAcquire(table, slot);
+        if (at == 0 || (before[at] == queue && lastItem[at] == item)) {
+          return at;
         }
         slot = (slot + 1) & (table.length - 1);
       }
-      return slot;
     }
 
-    int at(int slot) {
-      return (int) INT.getAcquire(table, slot);
+    /** The free slot for a content that is new; only where nobody else takes any. */
+    int slot(int queue, int item) {
+      int slot = hash(queue, item) & (table.length - 1);
+      while (table[slot] != 0) {
+        slot = (slot + 1) & (table.length - 1);
+      }
+      return slot;
     }
 
     private static int hash(int queue, int item) {
@@ -93,21 +101,19 @@ final class Queues {
   }
 
   int append(int queue, int item) {
-    Contents now = contents;
-    int known = now.at(now.find(queue, item));
+    int known = contents.find(queue, item);
     return known != 0 ? known : make(queue, item);
   }
 
   private synchronized int make(int queue, int item) {
     Contents now = contents;
-    int slot = now.find(queue, item);
-    if (now.table[slot] != 0) {
-      return now.table[slot];
+    int known = now.find(queue, item);
+    if (known != 0) {
+      return known;
     }
     if (size == now.length.length) {
       now = new Contents(now, size);
       contents = now;
-      slot = now.find(queue, item);
     }
     int made = size++;
     now.before[made] = queue;
@@ -115,7 +121,7 @@ final class Queues {
     now.length[made] = now.length[queue] + 1;
     now.firstItem[made] = queue == EMPTY ? item : now.firstItem[queue];
     now.rest[made] = queue == EMPTY ? EMPTY : NOT_ASKED;
-    INT.setRelease(now.table, slot, made);
+    INT.setRelease(now.table, now.slot(queue, item), made);
     return made;
   }
 

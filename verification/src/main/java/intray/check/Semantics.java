@@ -84,8 +84,7 @@ final class Semantics {
 
   private LocalState goOn(int[] state, int c, LocalState local, int answer) {
     LocalState known = local.after(answer);
-    LocalState next =
-        known != null ? known : model.automata[c].extend(local, answer, ahead.from(state, c));
+    LocalState next = known != null ? known : model.extend(c, local, answer, ahead.from(state, c));
     state[c] = next.id;
     return next;
   }

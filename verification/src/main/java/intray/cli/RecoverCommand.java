@@ -84,7 +84,8 @@ final class RecoverCommand implements Callable<Integer> {
                           + " that depend on what was not recorded any more")
                   + ". The logs are still in "
                   + left
-                  + "; delete them when you like.");
+                  + "; delete them once the run is over. If it is not, the trace is what there was by"
+                  + " now, and its end is not the end of the run.");
       return ExitStatus.FINE;
     } catch (BadTraceException e) {
       throw new UsageException(Cells.printable(e.getMessage(), screen.unicode()), e);

@@ -1,13 +1,23 @@
 package intray.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import intray.Component;
 import intray.Graph;
+import intray.Inbox;
+import intray.Notice;
+import intray.Outbox;
+import intray.Ports;
+import intray.Step;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -53,5 +63,65 @@ class MemoizedMovesProperties {
         });
     assertEquals(Arrays.toString(before), Arrays.toString(state));
     return shown;
+  }
+
+  /**
+   * With many histories new ones are foretold. What was looked up for that was once taken for
+   * something that the move depends on.
+   */
+  @Example
+  void foretellingHistories_isNoPartOfAMove() {
+    Graph graph =
+        Graph.named("poll")
+            .component("writer", MemoizedMovesProperties::writer)
+            .component("poller", MemoizedMovesProperties::poller)
+            .component("source", MemoizedMovesProperties::source)
+            .link("source.out", "poller.in")
+            .bound("poller.in", 2)
+            .notice("told", 0)
+            .build();
+    Model model = new Model(graph);
+    Exploration all = Explore.with(new StateSearch(), model, Level.PARALLEL);
+    assertNull(all.bound);
+    assertTrue(model.histories() > 400, "enough histories for some to be foretold");
+  }
+
+  private static Component writer(Ports ports) {
+    Notice.Publisher<Integer> told = ports.publisher("told");
+    return times(Step.CONTINUE, told::publish);
+  }
+
+  private static Component poller(Ports ports) {
+    Inbox<Integer> in = ports.inbox("in");
+    Notice<Integer> told = ports.notice("told");
+    return times(
+        Step.CONTINUE,
+        count -> {
+          in.poll();
+          told.read();
+        });
+  }
+
+  private static Component source(Ports ports) {
+    Outbox<Integer> out = ports.outbox("out");
+    return times(Step.await(out), out::send);
+  }
+
+  /** Waits, does something with the number of the step, and so on five times. */
+  private static Component times(Step wait, Consumer<Integer> what) {
+    return new Component() {
+      private int done;
+
+      @Override
+      public Step start() {
+        return wait;
+      }
+
+      @Override
+      public Step next() {
+        what.accept(++done);
+        return done == 5 ? Step.DONE : wait;
+      }
+    };
   }
 }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class QueuesTest {
@@ -30,6 +32,34 @@ class QueuesTest {
         queue = queues.rest(queue);
         items.remove(0);
       }
+    }
+  }
+
+  /** A look-up once read a slot twice, and another thread had taken it in between. */
+  @Test
+  @Tag("slow")
+  void appendedByTwoThreads_eachGetsTheContentThatItAskedFor() throws InterruptedException {
+    for (int round = 0; round < 20; round++) {
+      Queues queues = new Queues();
+      AtomicInteger wrong = new AtomicInteger();
+      List<Thread> threads = new ArrayList<>();
+      for (int k = 0; k < 2; k++) {
+        int odd = k;
+        Thread thread =
+            new Thread(
+                () -> {
+                  for (int item = 2 + odd; item < 300_000; item += 2) {
+                    int queue = queues.append(Queues.EMPTY, item);
+                    wrong.addAndGet(queues.first(queue) == item ? 0 : 1);
+                  }
+                });
+        thread.start();
+        threads.add(thread);
+      }
+      for (Thread thread : threads) {
+        thread.join();
+      }
+      assertEquals(0, wrong.get());
     }
   }
 }
