@@ -169,6 +169,7 @@ final class Watchdog {
             "intray check",
             STACK_BYTES);
     worker.setDaemon(true);
+    stopping = Thread.interrupted(); // before the work begins, which may be short
     worker.start();
     while (worker.isAlive()) {
       try {
