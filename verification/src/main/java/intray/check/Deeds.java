@@ -118,9 +118,7 @@ final class Deeds {
     if (operation.kind() == Operation.Kind.AWAIT) {
       for (int box : operation.guard()) {
         int inbox = box >= 0 ? Wiring.NOBODY : wiring.target(~box);
-        if (inbox != Wiring.NOBODY
-            && wiring.bound(inbox) != Wiring.UNBOUNDED
-            && wiring.fanIn(inbox) > 1) {
+        if (inbox != Wiring.NOBODY && isContested(inbox)) {
           return true;
         }
       }
@@ -128,11 +126,23 @@ final class Deeds {
     return false;
   }
 
-  /** What a component that waits would have to see differently to go on. */
-  int[] waitingTouches(int[] state, int c) {
+  /**
+   * What a component that waits would have to see differently to go on, of what another component
+   * can take away: that the last message was put where now is no space. Others only bring mail.
+   */
+  int[] takenFrom(int[] state, int c) {
     size = 0;
-    await(state, operation(state, c).guard());
+    for (int box : operation(state, c).guard()) {
+      int inbox = box >= 0 ? Wiring.NOBODY : wiring.target(~box);
+      if (inbox != Wiring.NOBODY && isContested(inbox)) {
+        touch(inbox, Touch.SEE_PUT, state[puts + inbox]);
+      }
+    }
     return Arrays.copyOf(touches, size);
+  }
+
+  private boolean isContested(int inbox) {
+    return wiring.bound(inbox) != Wiring.UNBOUNDED && wiring.fanIn(inbox) > 1;
   }
 
   boolean hasFailed(int[] state, int c) {
@@ -189,7 +199,7 @@ final class Deeds {
   /** Whether a component may have to wait for space that others take. */
   boolean isSpaceContested() {
     for (int inbox = 0; inbox < inboxes; inbox++) {
-      if (wiring.bound(inbox) != Wiring.UNBOUNDED && wiring.fanIn(inbox) > 1) {
+      if (isContested(inbox)) {
         return true;
       }
     }

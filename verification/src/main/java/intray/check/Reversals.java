@@ -67,7 +67,7 @@ final class Reversals {
    * the space that it waits for.
    */
   private void reverseWhatDisabled(int c) {
-    Occurrence blocked = execution.pushBlocked(c, deeds.waitingTouches(stack.state(), c));
+    Occurrence blocked = execution.pushBlocked(c, deeds.takenFrom(stack.state(), c));
     for (int i = 0; i < blocked.races; i++) {
       reverse(blocked.rivals[i], stack.depth());
     }
@@ -102,7 +102,7 @@ final class Reversals {
       // It was the earlier event that made the later one possible, unless something before had
       // made it impossible.
       if (deeds.couldHaveBeenDisabled(probe, second.component)) {
-        reverseWhatDisabled(earlier, later, deeds.waitingTouches(probe, second.component));
+        reverseWhatDisabled(earlier, later, deeds.takenFrom(probe, second.component));
       }
       return;
     }
