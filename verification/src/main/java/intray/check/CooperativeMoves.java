@@ -24,7 +24,7 @@ final class CooperativeMoves extends StepMoves {
 
   /** A component that is done before its first step still closes its outboxes. */
   private void closeOutboxes(int[] state, int c) {
-    while (!model.local(state, c).operation.isBetweenSteps()) {
+    while (!model.operation(state, c).isBetweenSteps()) {
       perform(state, c, 0);
     }
   }
@@ -43,7 +43,7 @@ final class CooperativeMoves extends StepMoves {
 
   @Override
   boolean expandAlone(int[] state, int c, Visitor visitor) {
-    if (model.local(state, c).operation.kind() == Operation.Kind.FAIL) {
+    if (model.operation(state, c).kind() == Operation.Kind.FAIL) {
       return false;
     }
     if (semantics.isEnabled(state, c)) {

@@ -269,7 +269,7 @@ final class Deeds {
   }
 
   private Operation operation(int[] state, int c) {
-    return model.local(state, c).operation;
+    return model.operation(state, c);
   }
 
   /** What follows an operation and cannot be told by anybody belongs to the same event. */

@@ -77,7 +77,7 @@ final class Ends {
   List<End> of(int[] state, BitSet late) {
     List<End> ends = new ArrayList<>();
     for (int c = 0; c < model.components(); c++) {
-      Operation operation = model.local(state, c).operation;
+      Operation operation = model.operation(state, c);
       if (operation.kind() == Operation.Kind.FAIL && !late.get(c)) {
         ends.add(failed(c, Objects.requireNonNull(operation.cause()), model.local(state, c)));
       }
@@ -123,7 +123,7 @@ final class Ends {
     @Nullable String[] waits = new @Nullable String[model.components()];
     List<String> stuck = new ArrayList<>();
     for (int c = 0; c < waits.length; c++) {
-      Operation operation = model.local(state, c).operation;
+      Operation operation = model.operation(state, c);
       if (operation.kind() != Operation.Kind.DONE) {
         waits[c] = operation.waitsFor(wiring);
         if (!wiring.mayRest(c)) {
@@ -207,7 +207,7 @@ final class Ends {
   private void unread(int[] state, int inbox, Outcome.End end, List<Fault> faults) {
     int reader = wiring.reader(inbox);
     String path = wiring.path(reader);
-    Operation.Kind last = model.local(state, reader).operation.kind();
+    Operation.Kind last = model.operation(state, reader).kind();
     if (last == Operation.Kind.PAUSE) {
       faults.add(
           new Fault(

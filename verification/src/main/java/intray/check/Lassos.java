@@ -166,7 +166,7 @@ final class Lassos {
   static Set<String> unfinished(Model model, int[] state) {
     Set<String> unfinished = new TreeSet<>();
     for (int c = 0; c < model.components(); c++) {
-      boolean done = model.local(state, c).operation.kind() == Operation.Kind.DONE;
+      boolean done = model.operation(state, c).kind() == Operation.Kind.DONE;
       if (!done && !model.wiring.mayRest(c)) {
         unfinished.add(model.wiring.path(c));
       }

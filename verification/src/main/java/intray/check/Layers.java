@@ -41,8 +41,10 @@ final class Layers {
   private final IntFunction<Space> spaces;
   private int width;
 
-  /** The components that decide to whom a state belongs. */
+  /** The components that decide to whom a state belongs; by position, whether it is one of them. */
   private final int[] deciding;
+
+  private final boolean[] decides;
 
   /** The layers that are still to be visited, by number. */
   private final ConcurrentSkipListMap<Integer, Layer> ahead = new ConcurrentSkipListMap<>();
@@ -65,6 +67,18 @@ final class Layers {
   interface Space extends StateSpace {
     /** The layer of a state. */
     int layer(int[] state);
+
+    /**
+     * Shows the moves of a state as what they change, if they are known so.
+     *
+     * @return false if they are not; then none was shown
+     */
+    boolean expand(int[] state, Changes changes);
+  }
+
+  /** Is shown each move of a state. */
+  interface Changes {
+    void move(Change change);
   }
 
   /**
@@ -84,6 +98,10 @@ final class Layers {
             .limit(1 + model.components() / DECIDING)
             .mapToInt(c -> c)
             .toArray();
+    this.decides = new boolean[model.width];
+    for (int c : deciding) {
+      decides[c] = true;
+    }
     for (int k = 0; k < workers; k++) {
       sent.add(new ConcurrentLinkedQueue<>());
     }
@@ -128,7 +146,7 @@ final class Layers {
   private void start(Space space) {
     int[] state = space.start();
     Layer first = layer(space.layer(state));
-    first.parts[owner(state)].add(state, 1, 0);
+    first.parts[owner(state)].states.add(state, 1, 0);
     states.set(1);
   }
 
@@ -164,11 +182,7 @@ final class Layers {
   }
 
   private synchronized void credit(long more) {
-    executions = sum(executions, more);
-  }
-
-  private static long sum(long one, long two) {
-    return one < 0 || two < 0 || one + two < 0 ? -1 : one + two;
+    executions = StateTable.sum(executions, more);
   }
 
   long states() {
@@ -186,9 +200,10 @@ final class Layers {
     private final Space space;
     private final int[] state;
     private final StateSpace.Visitor visitor = this::move;
+    private final Changes changes = this::move;
 
-    /** Layers that were added to lately, by the low bits of their number. */
-    private final @Nullable Layer[] near = new @Nullable Layer[64];
+    /** By number of operations: what arrives in the layer that is higher by so many. */
+    private final StateTable.@Nullable Arrivals[] arrivals = new StateTable.@Nullable Arrivals[64];
 
     /** By worker, what is still to be sent. */
     private final Batch[] toSend = new Batch[workers];
@@ -199,6 +214,13 @@ final class Layers {
     private int moves;
     private int shown;
 
+    /** Its layer and owner, and how it is packed. */
+    private int layer;
+
+    private int owner;
+    private Packing packing;
+    private long[] packed = {};
+
     private long added;
     private long ended;
 
@@ -206,6 +228,7 @@ final class Layers {
       this.number = number;
       this.space = space;
       this.state = new int[width];
+      this.packing = new Packing(width);
       Arrays.setAll(toSend, k -> new Batch(width));
     }
 
@@ -225,8 +248,11 @@ final class Layers {
 
     /** First what belongs to this worker, then what others have not come to yet. */
     private void visit(Layer layer) {
+      Arrays.fill(arrivals, null);
       for (int k = 0; k < workers; k++) {
         Part part = layer.parts[(number + k) % workers];
+        packing = part.states.packing();
+        packed = new long[packing.words];
         for (int from = part.take(); from < part.states.size() && !over; from = part.take()) {
           int to = Math.min(from + PORTION, part.states.size());
           for (int visited = from; visited < to; visited++) {
@@ -241,16 +267,19 @@ final class Layers {
     }
 
     private void visit(Part part, int visited) {
-      part.states.get(visited, state);
-      ways = part.ways(visited);
-      moves = part.moves(visited) + 1;
+      part.states.get(visited, packed);
+      packing.unpack(packed, 0, state);
+      layer = part.layer;
+      owner = part.owner;
+      ways = part.states.ways(visited);
+      moves = part.states.moves(visited) + 1;
       shown = 0;
       boolean cut = budget.isTooLong(moves);
-      if (!cut) {
+      if (!cut && !space.expand(state, changes)) {
         space.expand(state, visitor);
       }
       if (shown == 0) {
-        ended = sum(ended, ways);
+        ended = StateTable.sum(ended, ways);
         if (!cut) {
           space.end(state);
         }
@@ -259,17 +288,39 @@ final class Layers {
 
     private void move(int who, int[] next) {
       shown++;
-      int layer = space.layer(next);
-      int owner = owner(next);
-      if (owner == number) {
-        add(layer, next, ways, moves);
-      } else if (toSend[owner].put(layer, next, ways, moves)) {
-        send(owner);
+      pass(space.layer(next), next);
+    }
+
+    private void move(Change change) {
+      shown++;
+      if (change.operations < arrivals.length
+          && owner == number
+          && !(workers > 1 && change.touches(decides))) {
+        StateTable.Arrivals arriving = arrivals(change.operations);
+        long[] flips = arriving.takes(packing) ? change.flips(packing) : null;
+        if (flips != null) {
+          added += arriving.add(packed, flips, ways, moves);
+          return;
+        }
+      }
+      change.make(state);
+      pass(layer + change.operations, state);
+      change.undo(state);
+    }
+
+    /** To whom it belongs. */
+    private void pass(int higher, int[] next) {
+      int to = owner(next);
+      if (to == number) {
+        add(higher, next, ways, moves);
+      } else if (toSend[to].put(higher, next, ways, moves)) {
+        send(to);
       }
     }
 
-    private void add(int layer, int[] one, long waysToIt, int movesToIt) {
-      added += near(layer).parts[number].add(one, waysToIt, movesToIt) ? 1 : 0;
+    private void add(int higher, int[] one, long waysToIt, int movesToIt) {
+      settle(); // before states are packed in another way
+      added += layer(higher).parts[number].states.add(one, waysToIt, movesToIt) ? 1 : 0;
     }
 
     private void send(int owner) {
@@ -289,18 +340,24 @@ final class Layers {
         batch.size = 0;
         spare.add(batch);
       }
+      settle();
       states.addAndGet(added);
       added = 0;
     }
 
-    private Layer near(int layer) {
-      int slot = layer & (near.length - 1);
-      Layer known = near[slot];
-      if (known == null || known.number != layer) {
-        known = layer(layer);
-        near[slot] = known;
+    private StateTable.Arrivals arrivals(int operations) {
+      StateTable.Arrivals known = arrivals[operations];
+      if (known == null) {
+        known = new StateTable.Arrivals(layer(layer + operations).parts[number].states);
+        arrivals[operations] = known;
       }
       return known;
+    }
+
+    private void settle() {
+      for (StateTable.Arrivals arriving : arrivals) {
+        added += arriving == null ? 0 : arriving.settle();
+      }
     }
   }
 
@@ -338,15 +395,13 @@ final class Layers {
 
   /** States whose components have performed the same number of operations together. */
   private final class Layer {
-    final int number;
-
     /** By worker. */
     final Part[] parts = new Part[workers];
 
     Layer(int number) {
-      this.number = number;
       Layer like = current;
-      Arrays.setAll(parts, k -> new Part(like == null ? null : like.parts[k].states));
+      Arrays.setAll(
+          parts, k -> new Part(number, k, like == null ? null : like.parts[k].states.packing()));
     }
 
     long bytes() {
@@ -358,41 +413,22 @@ final class Layers {
     }
   }
 
-  /** The states of one worker in a layer, each with the number of ways to it and fewest moves. */
+  /** The states of one worker in a layer. */
   private final class Part {
-    private static final int WAYS = 0;
-    private static final int MOVES = 1;
-
-    final StateSet states;
+    final int layer;
+    final int owner;
+    final StateTable states;
     private final AtomicInteger taken = new AtomicInteger();
 
-    Part(@Nullable StateSet like) {
-      states = like == null ? new StateSet(width, 2) : new StateSet(like);
+    Part(int layer, int owner, @Nullable Packing packing) {
+      this.layer = layer;
+      this.owner = owner;
+      this.states = new StateTable(packing == null ? new Packing(width) : packing);
     }
 
     /** From where on to visit next; others do not get the same. */
     int take() {
       return taken.getAndAdd(PORTION);
-    }
-
-    long ways(int number) {
-      return states.extra(number, WAYS);
-    }
-
-    int moves(int number) {
-      return (int) states.extra(number, MOVES);
-    }
-
-    /** Adds ways to a state. Tells whether it is new. */
-    boolean add(int[] state, long more, int afterMoves) {
-      int number = states.add(state);
-      boolean isNew = number >= 0;
-      number = isNew ? number : ~number;
-      states.setExtra(number, WAYS, isNew ? more : sum(ways(number), more));
-      if (isNew || afterMoves < moves(number)) {
-        states.setExtra(number, MOVES, afterMoves);
-      }
-      return isNew;
     }
   }
 }

@@ -2,14 +2,17 @@ package intray.check;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The moves of a level, each worked out once. What a component can do next depends on little of a
  * state: its own history, a box, who waits for that. So the moves of each component are the leaves
  * of a decision tree, whose forks are what was looked up of the state when they were worked out, in
- * that order; a move is kept as what it changes. Not thread-safe: each worker has its own.
+ * that order; a move is kept as the {@link Change} that it makes. Not thread-safe: each worker has
+ * its own.
  *
  * <p>Moves that reveal or end something are not kept, and neither are those that depend on a large
  * number: then there are too many different ones.
@@ -22,11 +25,19 @@ final class MemoizedMoves extends Moves {
   private static final int MOST_BRANCHES = 8_000_000;
 
   /** Whatever happens must be worked out. */
-  private static final Leaf UNKNOWN = new Leaf(new int[0][]);
+  private static final Leaf UNKNOWN = new Leaf(List.of());
 
   private final Moves moves;
   private final @Nullable Node[] roots;
+
+  // By component, its moves in the state that was looked up last, and which positions decided.
   private final Leaf[] leaves;
+  private final long[] looks;
+  private int[] last = {};
+
+  private final Faces faces;
+  private final Map<Change, Change> sharedChanges = new HashMap<>();
+  private final Map<List<Change>, Leaf> sharedLeaves = new HashMap<>();
   private int revision;
   private int branches;
 
@@ -38,28 +49,36 @@ final class MemoizedMoves extends Moves {
   /** A place in a decision tree. */
   private abstract static class Node {}
 
-  /** Decides by the number at one position of a state. */
+  /** Decides by the number at one position of a state, or by a component's face. */
   private static final class Fork extends Node {
-    final int position;
+    final int look;
     @Nullable Node[] branches = {};
 
-    Fork(int position) {
-      this.position = position;
+    Fork(int look) {
+      this.look = look;
     }
 
-    @Nullable Node branch(int[] state) {
-      int value = state[position];
+    @Nullable Node branch(int value) {
       return value < branches.length ? branches[value] : null;
     }
   }
 
-  /** All moves of a component: for each what it changes, as position, value, and so on. */
+  /** All moves of a component. */
   private static final class Leaf extends Node {
-    final int[][] changes;
+    final Change[] changes;
 
-    Leaf(int[][] changes) {
-      this.changes = changes;
+    Leaf(List<Change> changes) {
+      this.changes = changes.toArray(Change[]::new);
     }
+  }
+
+  /** Different states often have the same moves; so they take little memory, and are near. */
+  private Leaf leaf(List<Change> changes) {
+    List<Change> shared = new ArrayList<>();
+    for (Change change : changes) {
+      shared.add(sharedChanges.computeIfAbsent(change, same -> same));
+    }
+    return sharedLeaves.computeIfAbsent(shared, Leaf::new);
   }
 
   MemoizedMoves(Moves moves) {
@@ -68,6 +87,8 @@ final class MemoizedMoves extends Moves {
     int n = model.components();
     this.roots = new @Nullable Node[n];
     this.leaves = new Leaf[n];
+    this.looks = new long[n];
+    this.faces = new Faces(model);
     this.revision = model.revision();
   }
 
@@ -89,34 +110,73 @@ final class MemoizedMoves extends Moves {
 
   @Override
   void expand(int[] state, Visitor visitor) {
+    if (!isKnown(state)) {
+      moves.expand(state, visitor);
+      return;
+    }
+    next = next.length == state.length ? next : new int[state.length];
+    System.arraycopy(state, 0, next, 0, state.length);
+    for (int c = 0; c < leaves.length; c++) {
+      for (Change change : leaves[c].changes) {
+        change.make(next);
+        visitor.move(c, next);
+        change.undo(next);
+      }
+    }
+  }
+
+  /**
+   * Looks up all moves of a state, or works them out.
+   *
+   * @return whether {@link #changes} tells them now; else {@link #expand} must be asked, for they
+   *     are not kept
+   */
+  boolean isKnown(int[] state) {
     if (revision != model.revision()) {
       revision = model.revision();
       Arrays.fill(roots, null);
+      last = new int[0];
+      sharedChanges.clear();
+      sharedLeaves.clear();
       branches = 0;
     }
     workedOut = true;
+    long differs = differs(state);
     for (int c = 0; c < leaves.length; c++) {
+      if ((looks[c] & differs) == 0) {
+        continue;
+      }
       Leaf leaf = leaf(state, c);
       if (leaf == UNKNOWN) {
-        moves.expand(state, visitor);
-        return;
+        last = new int[0]; // not all of them belong to it
+        return false;
       }
       leaves[c] = leaf;
     }
     workedOut = false;
-    next = next.length == state.length ? next : new int[state.length];
-    System.arraycopy(state, 0, next, 0, state.length);
-    for (int c = 0; c < leaves.length; c++) {
-      for (int[] change : leaves[c].changes) {
-        for (int k = 0; k < change.length; k += 2) {
-          next[change[k]] = change[k + 1];
-        }
-        visitor.move(c, next);
-        for (int k = 0; k < change.length; k += 2) {
-          next[change[k]] = state[change[k]];
-        }
+    return true;
+  }
+
+  /** The positions at which a state differs from the last one. Any 64th position counts as one. */
+  private long differs(int[] state) {
+    if (last.length != state.length) {
+      last = state.clone();
+      Arrays.fill(looks, -1);
+      return -1;
+    }
+    long differs = 0;
+    for (int k = 0; k < state.length; k++) {
+      if (state[k] != last[k]) {
+        last[k] = state[k];
+        differs |= 1L << k;
       }
     }
+    return differs;
+  }
+
+  /** The moves of a component in the state that was looked up last. */
+  Change[] changes(int c) {
+    return leaves[c].changes;
   }
 
   @Override
@@ -136,13 +196,22 @@ final class MemoizedMoves extends Moves {
 
   private Leaf leaf(int[] state, int c) {
     Node at = roots[c];
+    long looked = 0;
     while (at instanceof Fork fork) {
-      if (isLarge(state[fork.position])) {
+      int value = value(state, fork.look);
+      if (isLarge(value)) {
         return UNKNOWN;
       }
-      at = fork.branch(state);
+      looked |= 1L << (fork.look >= 0 ? fork.look : ~fork.look);
+      at = fork.branch(value);
     }
+    looks[c] = at == null ? -1 : looked;
     return at != null ? (Leaf) at : branches > MOST_BRANCHES ? UNKNOWN : learn(state, c);
+  }
+
+  /** What a fork decides by. */
+  private int value(int[] state, int look) {
+    return look >= 0 ? state[look] : faces.of(~look, state[~look]);
   }
 
   private static boolean isLarge(int value) {
@@ -152,8 +221,9 @@ final class MemoizedMoves extends Moves {
   /** Works out the moves of a component, and keeps them if that can be. */
   private Leaf learn(int[] state, int c) {
     Reads reads = new Reads();
-    List<int[]> changes = new ArrayList<>();
+    List<Change> changes = new ArrayList<>();
     boolean[] revealing = new boolean[1];
+    int before = operations(state);
     boolean complete;
     synchronized (model.growing) {
       model.reads = reads;
@@ -163,7 +233,7 @@ final class MemoizedMoves extends Moves {
                 state,
                 c,
                 (component, after) -> {
-                  changes.add(change(state, after));
+                  changes.add(new Change(c, operations(after) - before, state, after));
                   revealing[0] |= moves.fails() || !moves.found().isEmpty();
                 });
       } finally {
@@ -171,32 +241,29 @@ final class MemoizedMoves extends Moves {
       }
     }
     boolean kept = complete && !revealing[0];
-    return keep(state, c, reads, kept ? new Leaf(changes.toArray(int[][]::new)) : UNKNOWN);
+    return keep(state, c, reads, kept ? leaf(changes) : UNKNOWN);
   }
 
-  private static int[] change(int[] before, int[] after) {
-    int size = 0;
-    int[] change = new int[2 * before.length];
-    for (int k = 0; k < before.length; k++) {
-      if (before[k] != after[k]) {
-        change[size++] = k;
-        change[size++] = after[k];
-      }
+  /** How many operations the components have performed. */
+  int operations(int[] state) {
+    int operations = 0;
+    for (int c = 0; c < leaves.length; c++) {
+      operations += model.automata[c].length(state[c]);
     }
-    return Arrays.copyOf(change, size);
+    return operations;
   }
 
   private Leaf keep(int[] state, int c, Reads reads, Leaf leaf) {
     @Nullable Fork parent = null;
     for (int k = 0; k < reads.size(); k++) {
-      int position = reads.position(k);
-      @Nullable Node here = parent == null ? roots[c] : parent.branch(state);
-      Fork fork = here instanceof Fork known ? known : new Fork(position);
-      if (fork.position != position) {
+      int look = reads.look(k);
+      @Nullable Node here = parent == null ? roots[c] : parent.branch(value(state, parent.look));
+      Fork fork = here instanceof Fork known ? known : new Fork(look);
+      if (fork.look != look) {
         throw new IllegalStateException("after the same answers something else was looked up");
       }
       put(c, parent, state, fork);
-      if (isLarge(state[position])) {
+      if (isLarge(value(state, look))) {
         return UNKNOWN;
       }
       parent = fork;
@@ -210,7 +277,7 @@ final class MemoizedMoves extends Moves {
       roots[c] = node;
       return;
     }
-    int value = state[parent.position];
+    int value = value(state, parent.look);
     int length = parent.branches.length;
     if (value >= length) {
       parent.branches = Arrays.copyOf(parent.branches, Math.max(value + 1, 2 * length));

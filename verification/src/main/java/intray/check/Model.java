@@ -199,7 +199,7 @@ final class Model {
   int at(int[] state, int position) {
     Reads noting = reads;
     if (noting != null) {
-      noting.note(position);
+      noting.position(position);
     }
     return state[position];
   }
@@ -208,10 +208,24 @@ final class Model {
     return automata[c].state(at(state, c));
   }
 
+  /** Likewise, of which only what others can tell is looked at. */
+  private LocalState seen(int[] state, int c) {
+    Reads noting = reads;
+    if (noting != null) {
+      noting.face(c);
+    }
+    return automata[c].state(state[c]);
+  }
+
+  /** What a component asks for next. */
+  Operation operation(int[] state, int c) {
+    return seen(state, c).operation;
+  }
+
   /** Whether a component has failed. */
   boolean hasFailed(int[] state) {
     for (int c = 0; c < automata.length; c++) {
-      if (local(state, c).operation.kind() == Operation.Kind.FAIL) {
+      if (operation(state, c).kind() == Operation.Kind.FAIL) {
         return true;
       }
     }
@@ -235,7 +249,7 @@ final class Model {
     for (int k = 0; k < wiring.fanIn(inbox); k++) {
       int outbox = wiring.feeder(inbox, k);
       int writer = wiring.writer(outbox);
-      if (!local(state, writer).closed[outbox - wiring.firstOutbox(writer)]) {
+      if (!seen(state, writer).closed[outbox - wiring.firstOutbox(writer)]) {
         return false;
       }
     }

@@ -123,7 +123,7 @@ final class ParallelMoves extends Moves {
 
   /** What happens at once afterwards can only be done by those whom an operation concerns. */
   private void performAndConcern(int[] state, int c, int alternative) {
-    Operation operation = model.local(state, c).operation;
+    Operation operation = model.operation(state, c);
     perform(state, c, alternative);
     settle(state, c);
     concerned.set(c);
@@ -154,7 +154,7 @@ final class ParallelMoves extends Moves {
     for (int alternative = 0; alternative < semantics.alternatives(state, c); alternative++) {
       int[] next = state.clone();
       semantics.apply(next, c, alternative);
-      Operation operation = model.local(next, c).operation;
+      Operation operation = model.operation(next, c);
       if (operation.isBetweenSteps() && !operation.isEnd()) {
         return false;
       }
@@ -164,7 +164,7 @@ final class ParallelMoves extends Moves {
 
   /** A step of a component that never pauses begins unnoticed by all, and nobody signals to it. */
   private void settle(int[] state, int c) {
-    for (int k = 0; k < AT_ONCE && isUnnoticed(model.local(state, c).operation, c); k++) {
+    for (int k = 0; k < AT_ONCE && isUnnoticed(model.operation(state, c), c); k++) {
       perform(state, c, 0);
     }
   }

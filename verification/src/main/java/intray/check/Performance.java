@@ -132,7 +132,7 @@ final class Performance {
   }
 
   private boolean isImplied(int c, Plan.Move move) {
-    Operation operation = model.local(state, c).operation;
+    Operation operation = model.operation(state, c);
     return (operation.kind() == Operation.Kind.BEGIN || operation.kind() == Operation.Kind.SIGNAL)
         && !move.isAskedBy(model.wiring, operation);
   }
@@ -182,9 +182,9 @@ final class Performance {
     for (LocalState.LocalFinding finding : model.local(state, c).findings) {
       faults.add(ends.fault(new Moves.Local(c, finding)));
     }
-    @Nullable Throwable cause = model.local(state, c).operation.cause();
+    @Nullable Throwable cause = model.operation(state, c).cause();
     if (cause == null || plan.outcome() == null) {
-      trace.asks(c, model.local(state, c).operation);
+      trace.asks(c, model.operation(state, c));
     } else if (isPlanned(c, cause)) {
       fail(c);
     }
@@ -203,7 +203,7 @@ final class Performance {
 
   private void fail(int c) {
     failed = true;
-    trace.asks(c, model.local(state, c).operation);
+    trace.asks(c, model.operation(state, c));
     show(lines.thrown(c, model.local(state, c)));
   }
 
@@ -275,7 +275,7 @@ final class Performance {
                 performed,
                 model.wiring.path(c),
                 "nothing more, for it was the end",
-                model.local(state, c).operation.text(model.wiring, model.items),
+                model.operation(state, c).text(model.wiring, model.items),
                 model.automata[c].where(model.local(state, c))));
       }
     }

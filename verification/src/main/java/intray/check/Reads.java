@@ -2,32 +2,44 @@ package intray.check;
 
 import java.util.Arrays;
 
-/** Notes which positions of a state one thread looks up, each once, in their order. */
+/**
+ * Notes what one thread looks up in a state, each thing once, in their order: a position as its
+ * number, and the {@linkplain Faces face} of a component as the complement of the component's.
+ */
 final class Reads {
   private final Thread reader = Thread.currentThread();
-  private int[] positions = new int[16];
+  private int[] looks = new int[16];
   private int size;
 
-  void note(int position) {
+  void position(int position) {
+    note(position, position);
+  }
+
+  /** Who has looked up a component's history knows its face. */
+  void face(int component) {
+    note(~component, component);
+  }
+
+  private void note(int look, int unless) {
     if (Thread.currentThread() != reader) {
       return;
     }
     for (int k = 0; k < size; k++) {
-      if (positions[k] == position) {
+      if (looks[k] == look || looks[k] == unless) {
         return;
       }
     }
-    if (size == positions.length) {
-      positions = Arrays.copyOf(positions, 2 * size);
+    if (size == looks.length) {
+      looks = Arrays.copyOf(looks, 2 * size);
     }
-    positions[size++] = position;
+    looks[size++] = look;
   }
 
   int size() {
     return size;
   }
 
-  int position(int index) {
-    return positions[index];
+  int look(int index) {
+    return looks[index];
   }
 }

@@ -73,7 +73,7 @@ final class Round {
   private void look() {
     boolean betweenSteps = true;
     for (int c = 0; c < model.components(); c++) {
-      Operation operation = model.local(state, c).operation;
+      Operation operation = model.operation(state, c);
       betweenSteps &= operation.isBetweenSteps();
       over |= operation.kind() == Operation.Kind.FAIL;
       if (operation.kind() == Operation.Kind.PAUSE) {

@@ -74,7 +74,7 @@ final class RoundRobin {
     chosen = 0;
     for (int c = 0; c < n; c++) {
       look(c, model.local(state, c));
-      while (!model.local(state, c).operation.isBetweenSteps()) {
+      while (!model.operation(state, c).isBetweenSteps()) {
         perform(state, c);
       }
       enqueueIfReady(state, c);
@@ -89,7 +89,7 @@ final class RoundRobin {
           return;
         }
         step(state, c);
-        failed = model.local(state, c).operation.kind() == Operation.Kind.FAIL;
+        failed = model.operation(state, c).kind() == Operation.Kind.FAIL;
         enqueueIfReady(state, c);
         invariants(state);
       }
@@ -105,10 +105,10 @@ final class RoundRobin {
   }
 
   private void step(int[] state, int c) {
-    if (model.local(state, c).operation.kind() != Operation.Kind.BEGIN) {
+    if (model.operation(state, c).kind() != Operation.Kind.BEGIN) {
       perform(state, c);
     }
-    if (model.local(state, c).operation.isEnd()) {
+    if (model.operation(state, c).isEnd()) {
       return; // its replay diverged, so there is no step to take
     }
     int operations = 0;
@@ -117,7 +117,7 @@ final class RoundRobin {
       if (++operations > StepMoves.LONGEST_STEP) {
         throw StepMoves.endless(wiring.path(c));
       }
-    } while (!model.local(state, c).operation.isBetweenSteps());
+    } while (!model.operation(state, c).isBetweenSteps());
     result.states++;
   }
 

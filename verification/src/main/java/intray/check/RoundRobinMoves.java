@@ -35,7 +35,7 @@ final class RoundRobinMoves extends StepMoves {
     beginMove();
     for (int c = 0; c < components; c++) {
       look(c, model.local(state, c));
-      while (!model.local(state, c).operation.isBetweenSteps()) {
+      while (!model.operation(state, c).isBetweenSteps()) {
         operate(state, c, 0);
       }
       enqueueIfReady(state, c);
@@ -62,7 +62,7 @@ final class RoundRobinMoves extends StepMoves {
 
   @Override
   void operate(int[] state, int c, int alternative) {
-    Operation operation = model.local(state, c).operation;
+    Operation operation = model.operation(state, c);
     perform(state, c, alternative);
     if (RoundRobin.isWoken(operation, c)) {
       enqueueIfReady(state, operation.box());

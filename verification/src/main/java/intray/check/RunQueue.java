@@ -34,8 +34,7 @@ final class RunQueue {
   }
 
   private void start() {
-    while (starting < model.components()
-        && model.local(state, starting).operation.isBetweenSteps()) {
+    while (starting < model.components() && model.operation(state, starting).isBetweenSteps()) {
       join(starting++);
     }
   }
@@ -72,7 +71,7 @@ final class RunQueue {
     boolean waited = performed.isBetweenSteps() && performed.kind() != Operation.Kind.BEGIN;
     if (starting < model.components()) {
       start();
-    } else if (!waited && model.local(state, c).operation.isBetweenSteps()) {
+    } else if (!waited && model.operation(state, c).isBetweenSteps()) {
       stepping = Wiring.NOBODY;
       join(c);
     }

@@ -27,7 +27,7 @@ final class Semantics {
 
   /** Whether a component can perform its next operation. */
   boolean isEnabled(int[] state, int c) {
-    Operation operation = model.local(state, c).operation;
+    Operation operation = model.operation(state, c);
     return switch (operation.kind()) {
       case DONE, FAIL -> false;
       case PAUSE -> {
@@ -56,7 +56,7 @@ final class Semantics {
 
   /** How many different answers the next operation may get: several for a choice only. */
   int alternatives(int[] state, int c) {
-    Operation operation = model.local(state, c).operation;
+    Operation operation = model.operation(state, c);
     return operation.kind() == Operation.Kind.CHOOSE ? operation.item() : 1;
   }
 
@@ -114,6 +114,7 @@ final class Semantics {
       }
       case READ -> model.at(state, model.notices + box);
       case PUBLISH -> {
+        model.at(state, model.notices + box); // whether it changes depends on it
         state[model.notices + box] = from(operation.item(), model.at(state, c));
         yield Replay.FORCED;
       }
@@ -188,7 +189,7 @@ final class Semantics {
    * everything that others do now or later, so it may as well happen at once.
    */
   boolean isInvisible(int[] state, int c) {
-    Operation operation = model.local(state, c).operation;
+    Operation operation = model.operation(state, c);
     int box = operation.box();
     return switch (operation.kind()) {
       case BEGIN -> !model.isPausing(c);

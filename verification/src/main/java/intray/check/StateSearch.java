@@ -126,6 +126,8 @@ final class StateSearch implements Search {
     /** The ends, as far as they tell who has read what; of all workers. */
     private final StateSet classes;
 
+    private final boolean invariants;
+
     States(Model model, Moves moves, Exploration result, StateSet classes) {
       this.model = model;
       this.moves = moves;
@@ -137,6 +139,7 @@ final class StateSearch implements Search {
         result.byIdentity = true;
       }
       this.classes = classes;
+      this.invariants = !model.wiring.invariants().isEmpty();
     }
 
     /** How many operations were performed. */
@@ -174,6 +177,19 @@ final class StateSearch implements Search {
     }
 
     @Override
+    public boolean expand(int[] state, Layers.Changes changes) {
+      if (invariants || !(moves instanceof MemoizedMoves known) || !known.isKnown(state)) {
+        return false;
+      }
+      for (int c = 0; c < model.components(); c++) {
+        for (Change change : known.changes(c)) {
+          changes.move(change);
+        }
+      }
+      return true;
+    }
+
+    @Override
     public void end(int[] state) {
       if (model.equivalence == Equivalence.READS_FROM) {
         synchronized (classes) {
@@ -200,7 +216,7 @@ final class StateSearch implements Search {
           result.add(ends.fault(found));
         }
       }
-      if (!model.wiring.invariants().isEmpty()) {
+      if (invariants) {
         for (Ends.Fault fault : StateView.violated(model, state, model.wiring.invariants())) {
           result.add(fault);
         }

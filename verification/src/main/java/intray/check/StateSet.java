@@ -12,18 +12,8 @@ final class StateSet {
   private static final int CHUNK = 1 << CHUNK_BITS;
   private static final int NONE = -1;
 
-  private final int width;
-
-  // How a vector is packed: by position, the word, the shift within it, and the mask of its bits.
-  private final int[] word;
-  private final int[] shift;
-  private final long[] mask;
-  private int words;
-
-  /** How many further words each vector has, which do not count when vectors are compared. */
-  private final int extras;
-
-  private long[] packed = new long[1];
+  private Packing packing;
+  private long[] packed;
   private long[][] chunks = new long[4][];
   private int size;
 
@@ -34,38 +24,13 @@ final class StateSet {
   private int[] table = new int[256];
 
   StateSet(int width) {
-    this(width, 0);
-  }
-
-  /**
-   * An empty set.
-   *
-   * @param extras how many words are kept with each vector, 0 at first
-   */
-  StateSet(int width, int extras) {
-    this.width = width;
-    this.extras = extras;
-    this.word = new int[width];
-    this.shift = new int[width];
-    this.mask = new long[width];
+    packing = new Packing(width);
+    packed = new long[packing.words];
     Arrays.fill(table, NONE);
-    lay(new int[width]);
   }
 
   int size() {
     return size;
-  }
-
-  /** An empty set, which expects vectors like those in another. */
-  StateSet(StateSet like) {
-    this.width = like.width;
-    this.word = like.word.clone();
-    this.shift = like.shift.clone();
-    this.mask = like.mask.clone();
-    this.words = like.words;
-    this.extras = like.extras;
-    this.packed = new long[words];
-    Arrays.fill(table, NONE);
   }
 
   /** How many bytes are allocated. */
@@ -79,10 +44,10 @@ final class StateSet {
 
   /** The number of a vector if it is new, else the complement of the number that it has. */
   int add(int[] state) {
-    while (!pack(state)) {
+    while (!packing.pack(state, packed)) {
       widen(state);
     }
-    long hash = hash(packed, 0);
+    long hash = packing.hash(packed, 0);
     int low = table.length - 1;
     int tag = tag(hash, low);
     int slot = (int) hash & low;
@@ -97,9 +62,9 @@ final class StateSet {
       chunks = Arrays.copyOf(chunks, 2 * chunk);
     }
     if (chunks[chunk] == null) {
-      chunks[chunk] = new long[(words + extras) << CHUNK_BITS];
+      chunks[chunk] = new long[packing.words << CHUNK_BITS];
     }
-    System.arraycopy(packed, 0, chunks[chunk], offset(size), words);
+    System.arraycopy(packed, 0, chunks[chunk], offset(size), packing.words);
     table[slot] = tag | size++;
     if (4L * size > 3L * table.length) {
       rehash(2 * table.length);
@@ -109,109 +74,36 @@ final class StateSet {
 
   /** Where a vector begins in its chunk. */
   private int offset(int number) {
-    return (number & (CHUNK - 1)) * (words + extras);
-  }
-
-  /** A word that is kept with a vector. */
-  long extra(int number, int which) {
-    return chunks[number >>> CHUNK_BITS][offset(number) + words + which];
-  }
-
-  void setExtra(int number, int which, long value) {
-    chunks[number >>> CHUNK_BITS][offset(number) + words + which] = value;
+    return (number & (CHUNK - 1)) * packing.words;
   }
 
   /** Copies a vector out. */
   void get(int number, int[] into) {
-    long[] chunk = chunks[number >>> CHUNK_BITS];
-    int offset = offset(number);
-    for (int k = 0; k < width; k++) {
-      into[k] = (int) (chunk[offset + word[k]] >>> shift[k] & mask[k]);
-    }
+    packing.unpack(chunks[number >>> CHUNK_BITS], offset(number), into);
   }
 
-  /** Whether every value fits. */
-  private boolean pack(int[] state) {
-    Arrays.fill(packed, 0);
-    boolean fits = true;
-    for (int k = 0; k < width; k++) {
-      long value = state[k] & 0xFFFFFFFFL;
-      fits &= value <= mask[k];
-      packed[word[k]] |= value << shift[k];
-    }
-    return fits;
-  }
-
-  /** Makes room for a vector's values, and some more, and packs everything again. */
+  /** Makes room for a vector's values, and packs everything again. */
   private void widen(int[] state) {
-    int[] bits = new int[width];
-    for (int k = 0; k < width; k++) {
-      long value = state[k] & 0xFFFFFFFFL;
-      bits[k] =
-          value <= mask[k]
-              ? Long.bitCount(mask[k])
-              : Math.min(32, 65 - Long.numberOfLeadingZeros(value));
-    }
-    StateSet old = new StateSet(this);
-    old.chunks = chunks;
-    lay(bits);
-    chunks = new long[old.chunks.length][];
-    int[] one = new int[width];
-    for (int number = 0; number < size; number++) {
-      int chunk = number >>> CHUNK_BITS;
-      int offset = offset(number);
-      if (offset == 0) {
-        chunks[chunk] = new long[(words + extras) << CHUNK_BITS];
-        if (chunk > 0) {
-          old.chunks[chunk - 1] = null; // both need not fit into memory
-        }
-      }
-      old.get(number, one);
-      pack(one);
-      System.arraycopy(packed, 0, chunks[chunk], offset, words);
-      for (int k = 0; k < extras; k++) {
-        chunks[chunk][offset + words + k] = old.extra(number, k);
-      }
+    Packing old = packing;
+    packing = old.wider(state);
+    packed = new long[packing.words];
+    for (int chunk = 0; chunk << CHUNK_BITS < size; chunk++) {
+      // One at a time, for both need not fit into memory.
+      int many = Math.min(CHUNK, size - (chunk << CHUNK_BITS));
+      chunks[chunk] = packing.again(old, chunks[chunk], many, CHUNK, 0);
     }
     rehash(table.length);
-  }
-
-  /** Puts one position after the other, none across two words. */
-  private void lay(int[] bits) {
-    int at = 0;
-    int used = 0;
-    for (int k = 0; k < width; k++) {
-      if (used + bits[k] > Long.SIZE) {
-        at++;
-        used = 0;
-      }
-      word[k] = at;
-      shift[k] = used == Long.SIZE ? 0 : used;
-      mask[k] = (1L << bits[k]) - 1;
-      used += bits[k];
-    }
-    words = at + 1;
-    packed = new long[words];
   }
 
   private boolean equal(int number) {
     long[] chunk = chunks[number >>> CHUNK_BITS];
     int offset = offset(number);
-    for (int k = 0; k < words; k++) {
+    for (int k = 0; k < packing.words; k++) {
       if (chunk[offset + k] != packed[k]) {
         return false;
       }
     }
     return true;
-  }
-
-  private long hash(long[] array, int offset) {
-    long h = 0x9E3779B97F4A7C15L;
-    for (int k = 0; k < words; k++) {
-      h = (h ^ array[offset + k]) * 0xff51afd7ed558ccdL;
-      h ^= h >>> 32;
-    }
-    return h;
   }
 
   /** The bits of an entry above those of a number; never all set together with a whole number. */
@@ -224,7 +116,7 @@ final class StateSet {
     int[] next = new int[length];
     Arrays.fill(next, NONE);
     for (int number = 0; number < size; number++) {
-      long hash = hash(chunks[number >>> CHUNK_BITS], offset(number));
+      long hash = packing.hash(chunks[number >>> CHUNK_BITS], offset(number));
       int slot = (int) hash & low;
       while (next[slot] != NONE) {
         slot = (slot + 1) & low;

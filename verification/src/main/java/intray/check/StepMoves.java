@@ -29,11 +29,11 @@ abstract class StepMoves extends Moves {
       int[] next = state.clone();
       depth = 0;
       int operations = 0;
-      if (model.local(next, c).operation.kind() != Operation.Kind.BEGIN) {
+      if (model.operation(next, c).kind() != Operation.Kind.BEGIN) {
         operate(next, c, 0);
       }
       // A component whose replay diverged is at an end where its step should begin.
-      boolean within = !model.local(next, c).operation.isEnd();
+      boolean within = !model.operation(next, c).isEnd();
       while (within) {
         int n = semantics.alternatives(next, c);
         int alternative = 0;
@@ -49,7 +49,7 @@ abstract class StepMoves extends Moves {
         if (++operations > LONGEST_STEP) {
           throw endless(model.wiring.path(c));
         }
-        within = !model.local(next, c).operation.isBetweenSteps();
+        within = !model.operation(next, c).isBetweenSteps();
       }
       finish(next, c);
       visitor.move(c, next);

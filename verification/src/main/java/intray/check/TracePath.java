@@ -156,7 +156,7 @@ final class TracePath implements MovePath {
    * been seen before; what pauses may be told once more.
    */
   private boolean isInvisibleInAnyOrder(int[] state, int c) {
-    Operation operation = model.local(state, c).operation;
+    Operation operation = model.operation(state, c);
     return switch (operation.kind()) {
       case IS_EMPTY, POLL, TAKE -> !model.isEmpty(state, operation.box());
       case PAUSE -> false;

@@ -34,6 +34,42 @@ class MemoizedMovesProperties {
     Graph graph = RandomGraph.decode(genes, new RandomGraph.Features(4, 2, true, true, true, true));
     Level level = parallel ? Level.PARALLEL : Level.COOPERATIVE;
     Model model = new Model(graph);
+    assertSameMoves(model, level, genes.toString());
+  }
+
+  /**
+   * Where histories are matched, a component may publish the same in the same place although what
+   * it published before was another value. A move that changed nothing then was once kept as one
+   * that never changes anything.
+   */
+  @Example
+  void publishingWhatIsThereAlready_changesItElsewhere() {
+    Graph graph =
+        Graph.named("weathercock")
+            .component("cock", MemoizedMovesProperties::weathercock)
+            .component("watcher", MemoizedMovesProperties::watcher)
+            .notice("wind", 0)
+            .build();
+    assertSameMoves(new Model(graph, Matching.STATES), Level.PARALLEL, "weathercock");
+  }
+
+  private static Component weathercock(Ports ports) {
+    Notice.Publisher<Integer> wind = ports.publisher("wind");
+    return () -> {
+      wind.publish(ports.choose(2));
+      return Step.CONTINUE;
+    };
+  }
+
+  private static Component watcher(Ports ports) {
+    Notice<Integer> wind = ports.notice("wind");
+    return () -> {
+      wind.read();
+      return Step.CONTINUE;
+    };
+  }
+
+  private static void assertSameMoves(Model model, Level level, String which) {
     // One that does not notice that the graph is known better would still show the old moves.
     Moves remembered = new MemoizedMoves(Search.moves(model, level));
     model.learning(
@@ -45,7 +81,7 @@ class MemoizedMovesProperties {
             int[] state = open.remove();
             if (seen.add(state) >= 0) {
               List<String> expected = shown(plain, state, open);
-              assertEquals(expected, shown(remembered, state, new ArrayDeque<>()), genes::toString);
+              assertEquals(expected, shown(remembered, state, new ArrayDeque<>()), which);
             }
           }
           return seen;
