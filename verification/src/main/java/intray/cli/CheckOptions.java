@@ -86,12 +86,16 @@ final class CheckOptions {
       split = ",",
       description = {
         "How far to go, for each level; joined with commas or repeated:",
-        "  steps=N       operations (cooperative: steps) of one execution",
+        "  steps=N       operations (cooperative: steps)",
+        "                of one execution",
         "  states=N      different global states",
-        "  executions=N  executions, which are then walked one by one",
-        "  switches=N    in one execution, switches away from who could have gone on",
+        "  executions=N  executions, which are then walked",
+        "                one by one",
+        "  switches=N    in one execution, switches away",
+        "                from who could have gone on",
         "  seconds=S     time",
-        "  memory=SIZE   heap in use after a garbage collection, as in 512m or 2g"
+        "  memory=SIZE   heap in use after a garbage",
+        "                collection, as in 512m or 2g"
       })
   private List<String> bounds = new ArrayList<>();
 
@@ -137,9 +141,12 @@ final class CheckOptions {
       description = {
         "When two histories of a component count as one: ${COMPLETION-CANDIDATES} (default:"
             + " ${DEFAULT-VALUE}).",
-        "  histories  never; graphs that can go on for ever run into a bound",
-        "  states     when its fields, and all they lead to, are the same after both",
-        "  auto       by histories, unless a component goes round or a bound is reached"
+        "  histories  never; graphs that can go on for ever",
+        "             run into a bound",
+        "  states     when its fields, and all they lead to,",
+        "             are the same after both",
+        "  auto       by histories, unless a component goes",
+        "             round or a bound is reached"
       })
   private Matching matching = Matching.AUTO;
 

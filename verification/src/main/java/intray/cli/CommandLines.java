@@ -27,6 +27,9 @@ final class CommandLines {
   /** Below this picocli refuses to work. */
   private static final int MIN_HELP_WIDTH = 55;
 
+  /** As wide as a manual page, even where there is more room. */
+  private static final int MAX_HELP_WIDTH = 80;
+
   private CommandLines() {}
 
   /**
@@ -60,7 +63,7 @@ final class CommandLines {
         .setOut(screen.out())
         .setErr(screen.err())
         .setColorScheme(CommandLine.Help.defaultColorScheme(screen.colours() ? Ansi.ON : Ansi.OFF))
-        .setUsageHelpWidth(Math.max(MIN_HELP_WIDTH, Math.min(screen.width(), Screen.PAGE)))
+        .setUsageHelpWidth(Math.max(MIN_HELP_WIDTH, Math.min(screen.width(), MAX_HELP_WIDTH)))
         .setParameterExceptionHandler(Failures::handle)
         .setExecutionExceptionHandler(Failures::handle);
   }

@@ -26,6 +26,7 @@ final class OtherCommandsTest {
       assertEquals(0, cli.status());
       help.append(cli.out()).append("\n");
     }
+    assertTrue(help.toString().lines().allMatch(line -> line.length() <= 80), help::toString);
     Golden.assertMatches("help.txt", help.toString());
   }
 
