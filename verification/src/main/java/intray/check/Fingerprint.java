@@ -117,7 +117,15 @@ final class Fingerprint {
       fields(value);
     } else if (!isJdk(value.getClass())) {
       fields(value);
-    } else if (value instanceof Map<?, ?> map) {
+      inherited(value);
+    } else if (!isContainer(value)) {
+      jdk(value);
+    }
+  }
+
+  /** Writes what a collection or map holds. */
+  private boolean isContainer(Object value) {
+    if (value instanceof Map<?, ?> map) {
       mutable |= !isUnmodifiable(value);
       List<String> parts = new ArrayList<>();
       for (Map.Entry<?, ?> entry : map.entrySet()) {
@@ -125,6 +133,7 @@ final class Fingerprint {
       }
       Collections.sort(parts);
       text.append(parts);
+      return true;
     } else if (value instanceof Collection<?> collection) {
       mutable |= !isUnmodifiable(value);
       List<String> parts = new ArrayList<>();
@@ -135,9 +144,40 @@ final class Fingerprint {
         Collections.sort(parts);
       }
       text.append(parts);
-    } else {
-      jdk(value);
+      return true;
     }
+    return false;
+  }
+
+  /** What a user's class has from a class of the JDK that is no mere base. */
+  private void inherited(Object value) {
+    Class<?> jdk = value.getClass();
+    while (!isJdk(jdk)) {
+      jdk = jdk.getSuperclass();
+    }
+    if (SerialForm.isStateless(jdk)) {
+      return;
+    } else if (value instanceof Throwable thrown) {
+      write(thrown.getMessage());
+      write(thrown.getCause());
+    } else if (!isContainer(value)) {
+      serial(value, jdk);
+    }
+  }
+
+  /** What an object of the JDK, or of a subclass, writes about itself; false if that is nothing. */
+  private boolean serial(Object value, Class<?> jdk) {
+    SerialForm form = SerialForm.of(value, jdk);
+    if (form == null) {
+      return false;
+    }
+    mutable = true;
+    text.append(form.bytes().length()).append(':').append(form.bytes());
+    for (Object part : form.parts()) {
+      write(part);
+      text.append(',');
+    }
+    return true;
   }
 
   private void jdk(Object value) {
@@ -147,7 +187,13 @@ final class Fingerprint {
             || name.equals("java.util.UUID")
             || name.equals("java.net.URI")
             || name.equals("java.io.File")
+            || name.equals("java.util.Locale")
+            || name.equals("java.util.Currency")
+            || name.equals("java.util.regex.Pattern")
             || value instanceof java.nio.file.Path;
+    if (!known && serial(value, value.getClass())) {
+      return;
+    }
     mutable |= !known;
     boolean words;
     try {

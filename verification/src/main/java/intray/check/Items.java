@@ -4,6 +4,7 @@ import com.esotericsoftware.kryo.Kryo;
 import com.esotericsoftware.kryo.util.DefaultInstantiatorStrategy;
 import intray.run.Structure;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,10 @@ final class Items {
   private final Map<Object, Integer> ids = new HashMap<>();
   private final List<@Nullable Object> exemplars = new ArrayList<>();
   private final List<Boolean> mutable = new ArrayList<>();
+
+  /** Those of which there is no faithful copy. */
+  private final BitSet uncopied = new BitSet();
+
   private final List<String> warnings = new ArrayList<>();
   private @Nullable Kryo copier;
 
@@ -69,7 +74,11 @@ final class Items {
     boolean changes = print != null && print.isMutable();
     ids.put(key, id);
     mutable.add(changes);
-    exemplars.add(changes ? copy(value) : value);
+    exemplars.add(value);
+    if (changes) {
+      exemplars.set(id, copy(value));
+      uncopied.set(id, exemplars.get(id) == value);
+    }
     return id;
   }
 
@@ -82,6 +91,7 @@ final class Items {
     int id = exemplars.size();
     ids.put(new Sent(item, source), id);
     mutable.add(mutable.get(item));
+    uncopied.set(id, uncopied.get(item));
     exemplars.add(exemplars.get(item));
     return id;
   }
@@ -89,7 +99,9 @@ final class Items {
   /** A value for a component to own: a fresh copy if it can be changed. */
   synchronized @Nullable Object fresh(int id) {
     Object exemplar = exemplars.get(id);
-    return exemplar != null && mutable.get(id) ? copy(exemplar) : exemplar;
+    return exemplar != null && mutable.get(id) && !uncopied.get(id)
+        ? copier().copy(exemplar)
+        : exemplar;
   }
 
   /** How many there are, {@link #NONE} included. */
@@ -121,20 +133,29 @@ final class Items {
     return List.copyOf(warnings);
   }
 
+  /** A copy that looks the same; the value itself if there is none. */
   private Object copy(Object value) {
     try {
-      return copier().copy(value);
-    } catch (RuntimeException | LinkageError e) { // a lambda has no class to be found by name
-      String warning =
-          "messages of "
-              + value.getClass().getName()
-              + " cannot be copied ("
-              + e
-              + "), so replays share them";
-      if (!warnings.contains(warning)) {
-        warnings.add(warning);
+      Object copy = copier().copy(value);
+      if (Fingerprint.of(copy).text().equals(Fingerprint.of(value).text())) {
+        return copy;
       }
-      return value;
+      warn(value, "a copy looks different");
+    } catch (RuntimeException | LinkageError e) { // a lambda has no class to be found by name
+      warn(value, e.toString());
+    }
+    return value;
+  }
+
+  private void warn(Object value, String why) {
+    String warning =
+        "messages of "
+            + value.getClass().getName()
+            + " cannot be copied ("
+            + why
+            + "), so replays share them";
+    if (!warnings.contains(warning)) {
+      warnings.add(warning);
     }
   }
 }

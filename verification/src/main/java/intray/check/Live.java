@@ -99,7 +99,7 @@ final class Live extends Automaton implements Replay.Answers {
         back.acquire();
       } else if (!back.tryAcquire(Watchdog.PATIENCE_NANOS, TimeUnit.NANOSECONDS)) {
         throw new CheckException(
-            Watchdog.complaint("component " + wiring.path(component), thread.getStackTrace()));
+            Watchdog.complaint("component " + wiring.path(component), Watchdog.stack(thread)));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -1,15 +1,13 @@
 package intray.check;
 
 import intray.Wiring;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class Watchdog {
   /** A replay is work of microseconds; this long it takes only if it will never end. */
   private static final long PATIENCE_SECONDS = Long.getLong("intray.patience", 20);
+
+  private static final int MOST_FRAMES = 1000;
 
   static final long PATIENCE_NANOS = PATIENCE_SECONDS * 1_000_000_000L;
 
@@ -194,20 +194,13 @@ final class Watchdog {
     return result.get();
   }
 
-  /** A stack of millions of frames takes minutes to be read. */
-  private static StackTraceElement[] stack(Thread of) {
-    FutureTask<StackTraceElement[]> reading = new FutureTask<>(of::getStackTrace);
-    Thread reader = new Thread(reading, "intray stack");
-    reader.setDaemon(true);
-    reader.start();
-    try {
-      return reading.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (ExecutionException | TimeoutException e) {
-      // then nobody knows where it is
-    }
-    return new StackTraceElement[0];
+  /**
+   * The innermost frames only: a stack of millions of frames takes minutes to be read as a whole,
+   * and more memory than most machines have.
+   */
+  static StackTraceElement[] stack(Thread of) {
+    ThreadInfo info = ManagementFactory.getThreadMXBean().getThreadInfo(of.getId(), MOST_FRAMES);
+    return info == null ? new StackTraceElement[0] : info.getStackTrace();
   }
 
   static String complaint(String whose, StackTraceElement[] stack) {
