@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -273,6 +274,30 @@ public final class Misbehaving {
                   Thread helper = new Thread(() -> out.send(1));
                   helper.start();
                   helper.join();
+                  return Step.DONE;
+                };
+              })
+          .output("result")
+          .link("culprit.out", "result")
+          .build();
+    }
+  }
+
+  /** Likewise, and throws what comes of it. */
+  public static final class DelegatesAndThrows implements Supplier<Graph> {
+    @Override
+    public Graph get() {
+      return Graph.named("delegates-and-throws")
+          .component(
+              "culprit",
+              ports -> {
+                Outbox<Integer> out = ports.outbox("out");
+                return () -> {
+                  FutureTask<?> task = new FutureTask<>(() -> out.send(1), null);
+                  Thread helper = new Thread(task);
+                  helper.start();
+                  helper.join();
+                  task.get();
                   return Step.DONE;
                 };
               })

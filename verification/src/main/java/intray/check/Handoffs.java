@@ -3,6 +3,7 @@ package intray.check;
 import intray.Component;
 import intray.Wiring;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -71,7 +72,16 @@ final class Handoffs {
 
   /** An item was sent. */
   void sent(int outbox, Object item, int id) {
+    int known = sent.size();
     give(item, id, outbox, "handed off through " + wiring.outboxName(outbox));
+    for (int k = 0; k < known && sent.size() > known; k++) {
+      Sent before = sent.get(k);
+      if (before.outbox() != Wiring.NOBODY
+          && before.item() != item
+          && !Collections.disjoint(before.parts(), sent.get(known).parts())) {
+        sharing.sendsPart(component, before.outbox(), before.id(), outbox, id);
+      }
+    }
   }
 
   /** A value was published: others look at it whenever they like. */

@@ -318,7 +318,8 @@ final class Replay implements Operations {
               FindingKind.USED_AFTER_HANDOFF, String.valueOf(cause.getMessage())));
     }
     try {
-      ask(Operation.fail(printable(cause)));
+      // What comes of a trespass is thrown by the stop that the other thread was given.
+      ask(Operation.fail(printable(isTrespassed ? trespass() : cause)));
     } catch (Stop e) {
       // recorded
     }
@@ -358,11 +359,15 @@ final class Replay implements Operations {
       throw new Stop(); // the component will be told
     }
     if (isTrespassed) {
-      isTrespassed = false;
-      throw new IllegalStateException(
-          "another thread has used a box of this component; its boxes are for the thread that calls"
-              + " next()");
+      throw trespass();
     }
+  }
+
+  private IllegalStateException trespass() {
+    isTrespassed = false;
+    return new IllegalStateException(
+        "another thread has used a box of this component; its boxes are for the thread that calls"
+            + " next()");
   }
 
   /** Answers as recorded; beyond that the component may have to stop. */

@@ -51,17 +51,29 @@ final class Sharing {
 
   /** A sender sends an item to two inboxes. */
   void sendsTwice(int component, int outbox, int again, int item) {
-    other(component, outbox, again, item);
-    other(component, again, outbox, item);
+    other(component, outbox, again, item, "it");
+    other(component, again, outbox, item, "it");
   }
 
-  private void other(int component, int outbox, int toAnother, int item) {
+  /** A component sends an item through one outbox that has a part in common with one it sent. */
+  void sendsPart(int component, int outbox, int item, int again, int itemAgain) {
+    other(component, outbox, again, item, "a part of it");
+    other(component, again, outbox, itemAgain, "a part of it");
+  }
+
+  private void other(int component, int outbox, int toAnother, int item, String what) {
     int inbox = wiring.target(outbox);
     int another = wiring.target(toAnother);
     if (inbox != Wiring.NOBODY && another != Wiring.NOBODY && inbox != another) {
       reached
           .computeIfAbsent(List.of(inbox, item), k -> new LinkedHashSet<>())
-          .add(wiring.path(component) + " sent it to " + wiring.inboxName(another) + " too");
+          .add(
+              wiring.path(component)
+                  + " sent "
+                  + what
+                  + " to "
+                  + wiring.inboxName(another)
+                  + " too");
     }
   }
 

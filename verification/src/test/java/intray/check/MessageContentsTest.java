@@ -1,6 +1,7 @@
 package intray.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import intray.Component;
 import intray.Graph;
@@ -88,6 +89,59 @@ final class MessageContentsTest {
           return Collections.unmodifiableList(behind);
         },
         view -> behind.add(1));
+  }
+
+  /** Neither message was sent twice, and the sender keeps nothing. */
+  @Test
+  void partOfTwoMessages_isSharedByThoseWhoTakeThem() {
+    for (boolean changes : List.of(true, false)) {
+      Graph graph =
+          Graph.named("parts")
+              .component("sender", MessageContentsTest::twoWithOnePart)
+              .component("one", ports -> taker(ports, changes))
+              .component("other", ports -> taker(ports, false))
+              .link("sender.left", "one.in")
+              .link("sender.right", "other.in")
+              .build();
+      List<Finding> found = Check.of(graph).run().findings();
+      assertEquals(
+          changes ? List.of(FindingKind.SHARED) : List.of(),
+          found.stream().map(Finding::kind).toList());
+      if (changes) {
+        String message = found.get(0).message();
+        assertTrue(message.contains("sender sent a part of it to other.in too"), message);
+      }
+    }
+  }
+
+  private static Component twoWithOnePart(Ports ports) {
+    Outbox<List<List<Integer>>> left = ports.outbox("left");
+    Outbox<List<List<Integer>>> right = ports.outbox("right");
+    return () -> {
+      List<Integer> part = new ArrayList<>();
+      left.send(List.of(part));
+      right.send(List.of(List.of(), part));
+      return Step.DONE;
+    };
+  }
+
+  private static Component taker(Ports ports, boolean changes) {
+    Inbox<List<List<Integer>>> in = ports.inbox("in");
+    return new Component() {
+      @Override
+      public Step start() {
+        return Step.await(in);
+      }
+
+      @Override
+      public Step next() {
+        List<List<Integer>> taken = in.take();
+        if (changes) {
+          taken.get(0).add(1);
+        }
+        return Step.DONE;
+      }
+    };
   }
 
   @Test

@@ -104,6 +104,7 @@ final class MisbehaviourTest {
         "Meddles: EXHAUSTED",
         "Chatters: EXHAUSTED",
         "Delegates: FAILED & another thread has used a box",
+        "DelegatesAndThrows: FAILED & another thread has used a box",
         "SendsMillion: \"error\" & culprit has performed",
         "SendsDeep: \"error\" & culprit.out & nested too deeply",
         "Spawns: \"error\" & culprit has started a thread & left behind");
