@@ -45,7 +45,12 @@ final class Operation {
     AWAIT,
     PAUSE,
     DONE,
-    FAIL
+    FAIL;
+
+    /** Whether people are shown it: not what only says where a step begins, or who is told. */
+    boolean isShown() {
+      return this != BEGIN && this != SIGNAL;
+    }
   }
 
   private static final int[] NO_GUARD = {};

@@ -340,38 +340,11 @@ final class Outcomes extends AbstractMap<String, Outcome> {
 
   /** Whether all outcomes of another exploration of the same model are among these. */
   private boolean haveAll(Outcomes others) {
-    StateSet all = new StateSet(vector.length);
-    int[] one = new int[vector.length];
-    for (int number = 0; number < vectors.size(); number++) {
-      vectors.get(number, one);
-      all.add(one);
-    }
-    int[] failureHere = new int[others.failures.size()];
-    for (int k = 0; k < failureHere.length; k++) {
-      failureHere[k] = failureNumbers.getOrDefault(others.failures.get(k).toString(), -1);
-    }
-    int[] waitHere = new int[others.waits.size()];
-    for (int k = 1; k < waitHere.length; k++) {
-      waitHere[k] = waitNumbers.getOrDefault(others.waits.get(k), -1);
-    }
-    // Items have the same numbers here and there, and so has the first of those that look alike.
-    for (int number = 0; number < others.vectors.size(); number++) {
-      others.vectors.get(number, one);
-      boolean known = true;
-      if (one[0] > 0) {
-        int failure = failureHere[one[0] - 1];
-        known = failure >= 0;
-        one[0] = failure + 1;
-      }
-      for (int c = 1; c < boxes; c++) {
-        one[c] = waitHere[one[c]];
-        known &= one[c] >= 0;
-      }
-      if (!known || all.add(one) >= 0) {
-        return false;
-      }
-    }
-    return true;
+    Outcomes all = new Outcomes(model);
+    addTo(all);
+    int mine = all.size();
+    others.addTo(all);
+    return all.size() == mine;
   }
 
   /** Something of each outcome, made when it is asked for. */

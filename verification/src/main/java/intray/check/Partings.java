@@ -112,8 +112,7 @@ final class Partings {
   static List<Event> said(List<Event> events) {
     List<Event> said = new ArrayList<>();
     for (Event event : events) {
-      Operation.Kind kind = event.operation().kind();
-      if (kind != Operation.Kind.BEGIN && kind != Operation.Kind.SIGNAL) {
+      if (event.operation().kind().isShown()) {
         said.add(event);
       }
     }

@@ -133,8 +133,7 @@ final class Performance {
 
   private boolean isImplied(int c, Plan.Move move) {
     Operation operation = model.operation(state, c);
-    return (operation.kind() == Operation.Kind.BEGIN || operation.kind() == Operation.Kind.SIGNAL)
-        && !move.isAskedBy(model.wiring, operation);
+    return !operation.kind().isShown() && !move.isAskedBy(model.wiring, operation);
   }
 
   private Rerun.Divergence divergence(Plan.Move move, String who, String asked, String where) {

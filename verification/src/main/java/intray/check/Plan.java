@@ -131,7 +131,7 @@ public final class Plan {
     this.moves = List.copyOf(moves);
     this.loop = loop;
     for (Move move : moves.subList(Math.max(0, loop), moves.size())) {
-      if (move.kind() != Operation.Kind.BEGIN && move.kind() != Operation.Kind.SIGNAL) {
+      if (move.kind().isShown()) {
         acting.set(move.component());
       }
     }
@@ -175,8 +175,7 @@ public final class Plan {
       if (events.get(next).component() != events.get(k).component()) {
         return false;
       }
-      Operation.Kind kind = events.get(next).operation().kind();
-      if (kind != Operation.Kind.BEGIN && kind != Operation.Kind.SIGNAL) {
+      if (events.get(next).operation().kind().isShown()) {
         return next > k;
       }
     }

@@ -52,8 +52,7 @@ final class Schedule {
     this.loop = round.isEmpty() ? -1 : this.events.size();
     BitSet acting = new BitSet();
     for (Event event : round) {
-      Operation.Kind kind = event.operation().kind();
-      if (kind != Operation.Kind.BEGIN && kind != Operation.Kind.SIGNAL) {
+      if (event.operation().kind().isShown()) {
         acting.set(event.component());
       }
     }

@@ -111,9 +111,9 @@ final class Searching {
     }
     try {
       Exploration explored = first.explore(model, level, budget);
-      boolean mayBeShared = isWalkedAsAsked() && checkpoint == null && !isCutOffSoon();
-      if (explored.isUnordered || mayBeShared) {
-        explored.sort(model); // so it is the same for any number of workers
+      boolean mayBeShared = isWalkedAsAsked() && !isCutOffSoon();
+      if (explored.isUnordered || mayBeShared || checkpoint != null) {
+        explored.sort(model); // the same for any number of workers, and of interruptions
       }
       return explored;
     } catch (OutOfMemoryError e) {

@@ -105,8 +105,7 @@ final class Story {
   /** The last operation that people are shown. */
   @Nullable Event last() {
     for (int k = events.size() - 1; k >= 0; k--) {
-      Operation.Kind kind = events.get(k).operation().kind();
-      if (kind != Operation.Kind.BEGIN && kind != Operation.Kind.SIGNAL) {
+      if (events.get(k).operation().kind().isShown()) {
         return events.get(k);
       }
     }
@@ -148,9 +147,7 @@ final class Story {
     int looked = 0;
     for (int k = events.size() - 1; k >= 0 && looked < LOOKED_FOR; k--) {
       Event event = events.get(k);
-      Operation.Kind kind = event.operation().kind();
-      boolean isPlain = kind != Operation.Kind.SIGNAL && kind != Operation.Kind.BEGIN;
-      if (isPlain && event.component() == c) {
+      if (event.operation().kind().isShown() && event.component() == c) {
         looked++;
         String place = place(event);
         if (!place.isEmpty()) {
