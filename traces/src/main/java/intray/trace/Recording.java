@@ -41,6 +41,7 @@ public final class Recording implements Closeable {
   private static final String HEADER = "header";
 
   private static final String PART = ".part";
+  private static final String HOLD = "hold";
 
   private final Path file;
   private final Path temporary;
@@ -50,6 +51,7 @@ public final class Recording implements Closeable {
   private final @Nullable SerialRecorder serial;
   private final @Nullable TraceWriter writer;
   private final @Nullable LogStream stream;
+  private final Hold hold;
 
   private boolean written;
 
@@ -67,9 +69,11 @@ public final class Recording implements Closeable {
     String name = "." + file.getFileName();
     if (onThreads) {
       temporary = Files.createTempDirectory(beside, name);
+      hold = Hold.of(hold(temporary));
       try (TraceWriter first = new TraceWriter(open(temporary.resolve(HEADER).toFile()), header)) {
         requireReadable(first, temporary.resolve(HEADER).toFile()::length);
       } catch (IOException e) {
+        hold.release();
         Files.deleteIfExists(temporary.resolve(HEADER));
         Files.delete(temporary);
         throw e;
@@ -80,12 +84,14 @@ public final class Recording implements Closeable {
       stream = null;
     } else {
       temporary = Files.createTempFile(beside, name, PART);
+      hold = Hold.of(hold(temporary));
       threads = null;
       stream = new LogStream(temporary.toFile());
       try {
         writer = new TraceWriter(stream, header);
         requireReadable(writer, stream::length);
       } catch (IOException e) {
+        hold.release();
         stream.delete();
         throw e;
       }
@@ -180,6 +186,22 @@ public final class Recording implements Closeable {
     }
   }
 
+  /**
+   * Whether the run that writes this is still going on. What was killed is not; nor seems what is
+   * recorded where files cannot be locked.
+   *
+   * @param left one of {@link #leftovers}
+   * @return whether a process is at it
+   * @throws IOException if it cannot be read
+   */
+  public static boolean isGoingOn(Path left) throws IOException {
+    return Hold.isHeld(hold(left));
+  }
+
+  private static Path hold(Path temporary) {
+    return Files.isDirectory(temporary) ? temporary.resolve(HOLD) : Path.of(temporary + "." + HOLD);
+  }
+
   private static TraceReader read(Path left) throws IOException {
     return TraceReader.of(LogFile.left(left.toFile()), left.toString());
   }
@@ -187,7 +209,8 @@ public final class Recording implements Closeable {
   /**
    * Writes the trace of a run whose process was killed, from what it left: all that was recorded.
    * Who was killed between an operation and its record has not recorded it; what others did after
-   * that operation, and because of it, is left out. What was left stays.
+   * that operation, and because of it, is left out. What was left stays. Of a run that {@linkplain
+   * #isGoingOn goes on} it is what there was by now.
    *
    * @param left one of {@link #leftovers}
    * @param file the trace
@@ -258,6 +281,7 @@ public final class Recording implements Closeable {
   }
 
   private void clean() throws IOException {
+    hold.release();
     if (threads != null) {
       threads.delete();
       Files.deleteIfExists(temporary.resolve("merged"));

@@ -172,6 +172,7 @@ final class InterruptedRecordingTest {
         logs = files.findFirst().orElseThrow().toFile();
       }
       assertTrue(new File(logs, "header").delete());
+      assertTrue(new File(logs, "hold").delete());
       assertTrue(logs.delete());
       Outcome outcome = new Threads().run(graph, recording.recorder());
       assertEquals(Outcome.End.FAILED, outcome.end());

@@ -24,7 +24,10 @@ import picocli.CommandLine.Parameters;
           + " operation is left out, and counted.",
       ""
     },
-    footer = {"", "Exit status: 0 the trace is written; 2 there is nothing to write it from."})
+    footer = {
+      "",
+      "Exit status: 0 the trace is written; 2 there is nothing to write it from, or the run still goes on."
+    })
 final class RecoverCommand implements Callable<Integer> {
   private final Screen screen;
 
@@ -46,11 +49,15 @@ final class RecoverCommand implements Callable<Integer> {
   /** What to say of a trace that is not there; empty if no process has left anything of it. */
   static String hint(Path trace) {
     try {
-      return Recording.leftovers(trace).isEmpty()
-          ? ""
-          : " A run that records it is still going on, or was killed: 'intray recover "
-              + trace
-              + "' writes what it has left.";
+      List<Path> left = Recording.leftovers(trace);
+      if (left.isEmpty()) {
+        return "";
+      } else if (someoneIsAt(left)) {
+        return " A run that records it is still going on; the trace is there once it is over.";
+      }
+      return " A run that recorded it was killed: 'intray recover "
+          + trace
+          + "' writes what it has left.";
     } catch (IOException e) {
       return ""; // then there is no folder to look in
     }
@@ -84,8 +91,7 @@ final class RecoverCommand implements Callable<Integer> {
                           + " that depend on what was not recorded any more")
                   + ". The logs are still in "
                   + left
-                  + "; delete them once the run is over. If it is not, the trace is what there was by"
-                  + " now, and its end is not the end of the run.");
+                  + "; delete them when you have seen the trace.");
       return ExitStatus.FINE;
     } catch (BadTraceException e) {
       throw new UsageException(Cells.printable(e.getMessage(), screen.unicode()), e);
@@ -94,8 +100,24 @@ final class RecoverCommand implements Callable<Integer> {
     }
   }
 
+  private static boolean someoneIsAt(List<Path> left) throws IOException {
+    for (Path each : left) {
+      if (Recording.isGoingOn(each)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private Path left(Path file) throws IOException {
     List<Path> left = Recording.leftovers(file);
+    if (someoneIsAt(left)) {
+      throw new UsageException(
+          "the run that records "
+              + name
+              + " is still going on. Wait for its end, or interrupt it: both write the trace. Only of"
+              + " a run that was killed there is something to recover.");
+    }
     if (left.size() == 1) {
       return left.get(0);
     } else if (left.isEmpty()) {

@@ -79,6 +79,11 @@ final class InterruptTest {
   void run_killed_leavesLogsFromWhichTheTraceIsRecovered(String placement) throws Exception {
     Path trace = folder.resolve("trace.ndjson");
     Process process = rally(placement, trace);
+    assertTrue(Cli.run("show", trace.toString()).err().contains("is still going on"));
+    Cli early = Cli.run("recover", trace.toString());
+    assertEquals(2, early.status());
+    assertTrue(early.err().contains("is still going on"), early.err());
+    assertFalse(Files.exists(trace));
     assertTrue(process.destroyForcibly().waitFor() != 0);
 
     assertFalse(Files.exists(trace));
