@@ -157,6 +157,15 @@ public final class Mailbox<T> {
   }
 
   /**
+   * Which message was removed last.
+   *
+   * @return its position, which has been with it since it was accepted; 0 if none was removed
+   */
+  public long taken() {
+    return head.position;
+  }
+
+  /**
    * Whether it is empty and all writers have closed.
    *
    * @return true at the end of the stream, and for ever after

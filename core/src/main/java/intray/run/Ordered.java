@@ -27,6 +27,14 @@ public interface Ordered extends Operations {
    */
   int finish(int outbox);
 
+  /**
+   * Which message was taken last.
+   *
+   * @param inbox an inbox of the calling component
+   * @return the position that {@link #place} answered when it was accepted; 0 if none was taken
+   */
+  long taken(int inbox);
+
   @Override
   default boolean offer(int outbox, Object item) {
     return place(outbox, item) > 0;

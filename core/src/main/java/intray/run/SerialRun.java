@@ -223,6 +223,11 @@ final class SerialRun implements Ordered {
   }
 
   @Override
+  public long taken(int inbox) {
+    return boxes[inbox].added() - boxes[inbox].size();
+  }
+
+  @Override
   public boolean isDrained(int inbox) {
     return boxes[inbox].size() == 0 && openWriters[inbox] == 0;
   }

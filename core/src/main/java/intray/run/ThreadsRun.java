@@ -284,6 +284,11 @@ final class ThreadsRun implements Ordered {
   }
 
   @Override
+  public long taken(int inbox) {
+    return boxes[inbox].taken();
+  }
+
+  @Override
   public boolean isDrained(int inbox) {
     return boxes[inbox].isDrained();
   }

@@ -72,11 +72,14 @@ final class ComponentLog {
   private final int[] from;
   private final long[] number;
 
-  // The signals given by the operation that is under way, and the last one before.
+  // The signals given by the operation that is under way; a single one is mostly as the last one
+  // before, and then it is that which is not among them.
+  private boolean sameSignal;
   private int signals;
   private int[] others = new int[2];
   private long[] before = new long[2];
   private long[] after = new long[2];
+  private long stepsBefore;
   private int lastOther = Wiring.NOBODY;
   private long lastSteps;
 
@@ -272,34 +275,48 @@ final class ComponentLog {
   }
 
   void signals(int other) {
+    stepsBefore = clocks[other].get();
+  }
+
+  void signalled(int other) {
+    long steps = clocks[other].get();
+    if (signals == 0 && !sameSignal && isSame(other, steps)) {
+      sameSignal = true;
+      return;
+    }
+    if (sameSignal) { // it is not the only one
+      sameSignal = false;
+      add(lastOther, lastSteps, lastSteps);
+    }
+    add(other, stepsBefore, steps);
+  }
+
+  private boolean isSame(int other, long steps) {
+    return other == lastOther && stepsBefore == lastSteps && steps == lastSteps;
+  }
+
+  private void add(int other, long stepsBefore, long stepsAfter) {
     if (signals == others.length) {
       others = Arrays.copyOf(others, 2 * signals);
       before = Arrays.copyOf(before, 2 * signals);
       after = Arrays.copyOf(after, 2 * signals);
     }
     others[signals] = other;
-    before[signals] = clocks[other].get();
-  }
-
-  void signalled(int other) {
-    after[signals++] = clocks[other].get();
+    before[signals] = stepsBefore;
+    after[signals++] = stepsAfter;
   }
 
   private int signalFlag() {
-    if (signals == 1 && others[0] == lastOther && before[0] == lastSteps && after[0] == lastSteps) {
-      return SAME_SIGNAL;
-    }
-    return signals == 0 ? 0 : SIGNALS;
+    return sameSignal ? SAME_SIGNAL : signals == 0 ? 0 : SIGNALS;
   }
 
   /** Ends a record of an operation that may have signalled. */
   private void endWithSignals() {
     if (signals > 0) {
-      if (signalFlag() == SIGNALS) {
-        writeSignals();
-      }
+      writeSignals();
       signals = 0;
     }
+    sameSignal = false;
     out.commit();
   }
 

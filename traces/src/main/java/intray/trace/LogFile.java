@@ -5,7 +5,6 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.File;
 import java.io.FileInputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
@@ -14,7 +13,9 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
+import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,13 +42,17 @@ final class LogFile {
   private static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;
   private static final VarHandle LONG = MethodHandles.byteBufferViewVarHandle(long[].class, ORDER);
 
-  /** What an append without {@link #room} of its own may take. */
+  /** What an append without {@link #room} of its own may take, and eight bytes more. */
   private static final int RECORD = 64;
 
   private final File file;
   private ByteBuffer block;
   private int at = FIRST;
   private long spilled;
+
+  // Bytes that are not in the block yet, the first one lowest: a byte costs as much as eight do.
+  private long word;
+  private int bits;
   private @Nullable IOException failure;
 
   LogFile(File file) {
@@ -79,10 +84,9 @@ final class LogFile {
 
   private void spill() {
     if (failure == null) {
-      try (FileOutputStream out = new FileOutputStream(file, true)) {
-        byte[] bytes = bytes();
-        out.write(bytes);
-        spilled += bytes.length;
+      try {
+        append();
+        spilled += at - FIRST;
         LONG.setRelease(block, SPILLED, spilled);
       } catch (IOException e) {
         failure = e; // told at the end; the run is not to suffer
@@ -90,6 +94,32 @@ final class LogFile {
       }
     }
     at = FIRST;
+  }
+
+  /**
+   * Straight from the block: to copy it to an array and that to where it can be written from takes
+   * three times as long. What an interrupt cuts off is written again, where it belongs.
+   */
+  private void append() throws IOException {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try (FileChannel out =
+            FileChannel.open(file.toPath(), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+          ByteBuffer bytes = block.duplicate().limit(at).position(FIRST);
+          while (bytes.hasRemaining()) {
+            out.write(bytes, spilled + bytes.position() - FIRST);
+          }
+          return;
+        } catch (ClosedByInterruptException e) {
+          interrupted |= Thread.interrupted();
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   private byte[] bytes() {
@@ -100,21 +130,33 @@ final class LogFile {
 
   /** A small number, within {@link #room}. */
   void small(int value) {
-    block.put(at++, (byte) value);
+    if (bits == Long.SIZE) {
+      put();
+    }
+    word |= (value & 0xffL) << bits;
+    bits += Byte.SIZE;
+  }
+
+  private void put() {
+    LONG.set(block, at, word);
+    at += bits / Byte.SIZE;
+    word = 0;
+    bits = 0;
   }
 
   /** A number that is not negative, within {@link #room}. */
   void number(long value) {
     long rest = value;
     while (rest > 0x7f) {
-      block.put(at++, (byte) (rest | 0x80));
+      small((int) rest | 0x80);
       rest >>>= 7;
     }
-    block.put(at++, (byte) rest);
+    small((int) rest);
   }
 
   /** Any number of bytes, and after them room for a short record. */
   void bytes(byte[] bytes, int from, int length) {
+    put();
     int done = 0;
     while (done < length) {
       int part = Math.min(length - done, BLOCK - at);
@@ -128,10 +170,11 @@ final class LogFile {
 
   /** All that was appended until now is to last. */
   void commit() {
+    put();
     LONG.setRelease(block, COMMITTED, length());
   }
 
-  /** How many bytes were appended. */
+  /** How many bytes were appended and committed. */
   long length() {
     return spilled + (at - FIRST);
   }

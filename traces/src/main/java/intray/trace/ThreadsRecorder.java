@@ -22,6 +22,12 @@ final class ThreadsRecorder implements Recorder {
   private final File folder;
   private final ComponentLog.Clock[] clocks;
 
+  /**
+   * Of outboxes: whether a message carries its name. It need not if its inbox has one writer: the
+   * position that travels with it in any case is its number there.
+   */
+  private final boolean[] named;
+
   /** Each made by the component's thread. */
   private final @Nullable ComponentLog[] logs;
 
@@ -30,6 +36,11 @@ final class ThreadsRecorder implements Recorder {
     this.folder = folder;
     logs = new ComponentLog[wiring.components()];
     clocks = new ComponentLog.Clock[logs.length];
+    named = new boolean[wiring.outboxes()];
+    for (int o = 0; o < named.length; o++) {
+      int inbox = wiring.target(o);
+      named[o] = inbox != Wiring.NOBODY && wiring.fanIn(inbox) > 1;
+    }
     for (int c = 0; c < logs.length; c++) {
       clocks[c] = new ComponentLog.Clock();
     }
@@ -116,7 +127,7 @@ final class ThreadsRecorder implements Recorder {
   }
 
   /** One component's operations, each passed on and then noted. */
-  private static final class Recorded implements Operations {
+  private final class Recorded implements Operations {
     private final ComponentLog log;
     private final Ordered run;
 
@@ -143,16 +154,27 @@ final class ThreadsRecorder implements Recorder {
     }
 
     private @Nullable Object remove(Operation operation, int inbox) {
-      Parcel parcel = (Parcel) run.poll(inbox);
-      if (parcel == null) {
+      Object travelled = run.poll(inbox);
+      if (travelled == null) {
         log.foundNothing(operation, inbox);
         return null;
       }
-      log.took(operation, inbox, parcel.outbox(), parcel.number());
-      if (parcel.item() instanceof Owned<?> owned) {
-        watch(owned, parcel.outbox(), parcel.number());
+      Object item = travelled;
+      int outbox;
+      long number;
+      if (travelled instanceof Parcel parcel) {
+        item = parcel.item();
+        outbox = parcel.outbox();
+        number = parcel.number();
+      } else {
+        outbox = wiring.feeder(inbox, 0);
+        number = run.taken(inbox);
       }
-      return parcel.item();
+      log.took(operation, inbox, outbox, number);
+      if (item instanceof Owned<?> owned) {
+        watch(owned, outbox, number);
+      }
+      return item;
     }
 
     @Override
@@ -174,7 +196,7 @@ final class ThreadsRecorder implements Recorder {
 
     private boolean place(Operation operation, int outbox, Object item) {
       long number = log.accepted(outbox) + 1;
-      long position = run.place(outbox, new Parcel(item, number, outbox));
+      long position = run.place(outbox, named[outbox] ? new Parcel(item, number, outbox) : item);
       if (position <= 0) {
         log.refused(operation, outbox, -position);
         return false;
