@@ -42,17 +42,13 @@ final class LogFile {
   private static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;
   private static final VarHandle LONG = MethodHandles.byteBufferViewVarHandle(long[].class, ORDER);
 
-  /** What an append without {@link #room} of its own may take, and eight bytes more. */
+  /** What an append without {@link #room} of its own may take. */
   private static final int RECORD = 64;
 
   private final File file;
   private ByteBuffer block;
   private int at = FIRST;
   private long spilled;
-
-  // Bytes that are not in the block yet, the first one lowest: a byte costs as much as eight do.
-  private long word;
-  private int bits;
   private @Nullable IOException failure;
 
   LogFile(File file) {
@@ -130,33 +126,21 @@ final class LogFile {
 
   /** A small number, within {@link #room}. */
   void small(int value) {
-    if (bits == Long.SIZE) {
-      put();
-    }
-    word |= (value & 0xffL) << bits;
-    bits += Byte.SIZE;
-  }
-
-  private void put() {
-    LONG.set(block, at, word);
-    at += bits / Byte.SIZE;
-    word = 0;
-    bits = 0;
+    block.put(at++, (byte) value);
   }
 
   /** A number that is not negative, within {@link #room}. */
   void number(long value) {
     long rest = value;
     while (rest > 0x7f) {
-      small((int) rest | 0x80);
+      block.put(at++, (byte) (rest | 0x80));
       rest >>>= 7;
     }
-    small((int) rest);
+    block.put(at++, (byte) rest);
   }
 
   /** Any number of bytes, and after them room for a short record. */
   void bytes(byte[] bytes, int from, int length) {
-    put();
     int done = 0;
     while (done < length) {
       int part = Math.min(length - done, BLOCK - at);
@@ -170,11 +154,10 @@ final class LogFile {
 
   /** All that was appended until now is to last. */
   void commit() {
-    put();
     LONG.setRelease(block, COMMITTED, length());
   }
 
-  /** How many bytes were appended and committed. */
+  /** How many bytes were appended. */
   long length() {
     return spilled + (at - FIRST);
   }
