@@ -2,6 +2,7 @@ package intray.check;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +33,8 @@ final class Layers {
   /** So many states a worker takes at a time. */
   private static final int PORTION = 128;
 
-  /** One component in so many decides to whom a state belongs: those of most histories. */
-  private static final int DECIDING = 8;
+  /** So many different combinations of histories for each worker share the states out evenly. */
+  private static final int ENOUGH = 32;
 
   private final Model model;
   private final Budget budget;
@@ -91,13 +92,7 @@ final class Layers {
     this.budget = budget;
     this.workers = workers;
     this.spaces = spaces;
-    this.deciding =
-        IntStream.range(0, model.components())
-            .boxed()
-            .sorted(Comparator.comparing(c -> -model.automata[c].size()))
-            .limit(1 + model.components() / DECIDING)
-            .mapToInt(c -> c)
-            .toArray();
+    this.deciding = deciding(model, ENOUGH * workers);
     this.decides = new boolean[model.width];
     for (int c : deciding) {
       decides[c] = true;
@@ -105,6 +100,24 @@ final class Layers {
     for (int k = 0; k < workers; k++) {
       sent.add(new ConcurrentLinkedQueue<>());
     }
+  }
+
+  /** Those that seldom move, for they have few histories; as many as have enough together. */
+  private static int[] deciding(Model model, int enough) {
+    BitSet deciding = new BitSet();
+    List<Integer> byHistories =
+        IntStream.range(0, model.components())
+            .boxed()
+            .sorted(Comparator.comparing(c -> model.automata[c].size()))
+            .toList();
+    double combinations = 1;
+    for (int c : byHistories) {
+      if (combinations < enough) {
+        combinations *= model.automata[c].size();
+        deciding.set(c);
+      }
+    }
+    return deciding.stream().toArray();
   }
 
   /** Walks until everything is seen or a bound is reached. */
@@ -208,16 +221,18 @@ final class Layers {
     /** By worker, what is still to be sent. */
     private final Batch[] toSend = new Batch[workers];
 
+    /** Which layer is being visited. */
+    private int layer;
+
     /** Of the state that is being visited: the ways to it, the fewest moves, and those from it. */
     private long ways;
 
     private int moves;
     private int shown;
 
-    /** Its layer and owner, and how it is packed. */
-    private int layer;
-
+    /** Its owner, and how it is packed. */
     private int owner;
+
     private Packing packing;
     private long[] packed = {};
 
@@ -247,10 +262,11 @@ final class Layers {
     }
 
     /** First what belongs to this worker, then what others have not come to yet. */
-    private void visit(Layer layer) {
+    private void visit(Layer here) {
       Arrays.fill(arrivals, null);
+      layer = here.number;
       for (int k = 0; k < workers; k++) {
-        Part part = layer.parts[(number + k) % workers];
+        Part part = here.parts[(number + k) % workers];
         packing = part.states.packing();
         packed = new long[packing.words];
         for (int from = part.take(); from < part.states.size() && !over; from = part.take()) {
@@ -269,7 +285,6 @@ final class Layers {
     private void visit(Part part, int visited) {
       part.states.get(visited, packed);
       packing.unpack(packed, 0, state);
-      layer = part.layer;
       owner = part.owner;
       ways = part.states.ways(visited);
       moves = part.states.moves(visited) + 1;
@@ -288,14 +303,13 @@ final class Layers {
 
     private void move(int who, int[] next) {
       shown++;
-      pass(space.layer(next), next);
+      pass(space.layer(next), owner(next), next);
     }
 
     private void move(Change change) {
       shown++;
-      if (change.operations < arrivals.length
-          && owner == number
-          && !(workers > 1 && change.touches(decides))) {
+      boolean stays = workers == 1 || !change.touches(decides);
+      if (stays && owner == number && change.operations < arrivals.length) {
         StateTable.Arrivals arriving = arrivals(change.operations);
         long[] flips = arriving.takes(packing) ? change.flips(packing) : null;
         if (flips != null) {
@@ -304,13 +318,11 @@ final class Layers {
         }
       }
       change.make(state);
-      pass(layer + change.operations, state);
+      pass(layer + change.operations, stays ? owner : owner(state), state);
       change.undo(state);
     }
 
-    /** To whom it belongs. */
-    private void pass(int higher, int[] next) {
-      int to = owner(next);
+    private void pass(int higher, int to, int[] next) {
       if (to == number) {
         add(higher, next, ways, moves);
       } else if (toSend[to].put(higher, next, ways, moves)) {
@@ -319,8 +331,11 @@ final class Layers {
     }
 
     private void add(int higher, int[] one, long waysToIt, int movesToIt) {
-      settle(); // before states are packed in another way
-      added += layer(higher).parts[number].states.add(one, waysToIt, movesToIt) ? 1 : 0;
+      if (higher - layer < arrivals.length) {
+        added += arrivals(higher - layer).add(one, waysToIt, movesToIt);
+      } else {
+        added += layer(higher).parts[number].states.add(one, waysToIt, movesToIt) ? 1 : 0;
+      }
     }
 
     private void send(int owner) {
@@ -395,13 +410,15 @@ final class Layers {
 
   /** States whose components have performed the same number of operations together. */
   private final class Layer {
+    final int number;
+
     /** By worker. */
     final Part[] parts = new Part[workers];
 
     Layer(int number) {
+      this.number = number;
       Layer like = current;
-      Arrays.setAll(
-          parts, k -> new Part(number, k, like == null ? null : like.parts[k].states.packing()));
+      Arrays.setAll(parts, k -> new Part(k, like == null ? null : like.parts[k].states.packing()));
     }
 
     long bytes() {
@@ -415,13 +432,11 @@ final class Layers {
 
   /** The states of one worker in a layer. */
   private final class Part {
-    final int layer;
     final int owner;
     final StateTable states;
     private final AtomicInteger taken = new AtomicInteger();
 
-    Part(int layer, int owner, @Nullable Packing packing) {
-      this.layer = layer;
+    Part(int owner, @Nullable Packing packing) {
       this.owner = owner;
       this.states = new StateTable(packing == null ? new Packing(width) : packing);
     }

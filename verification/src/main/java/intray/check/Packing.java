@@ -39,6 +39,11 @@ final class Packing {
     words = at + 1;
   }
 
+  /** How long a vector is. */
+  int width() {
+    return mask.length;
+  }
+
   /** One with room for a vector's values, and some more. */
   Packing wider(int[] vector) {
     int[] bits = new int[mask.length];

@@ -160,13 +160,15 @@ final class StateTable {
     slots = next;
   }
 
-  /** States on their way into a table. */
+  /** States on their way into a table, packed as it did when this was made. */
   static final class Arrivals {
     private static final int MOST = 64;
 
     private final StateTable table;
     private final Packing packing;
     private final long[] packed;
+    private final long[] one;
+    private final int[] state;
     private final long[] hashes = new long[MOST];
     private final long[] ways = new long[MOST];
     private final int[] moves = new int[MOST];
@@ -182,16 +184,29 @@ final class StateTable {
       this.table = table;
       this.packing = table.packing;
       this.packed = new long[MOST * packing.words];
+      this.one = new long[packing.words];
+      this.state = new int[packing.width()];
     }
 
     /** Whether states that are packed so can be added. */
     boolean takes(Packing other) {
-      return packing == other && table.packing == other;
+      return packing == other;
+    }
+
+    /** Any state; tells how many were new of those that were settled. */
+    int add(int[] state, long waysToIt, int movesToIt) {
+      int added = size == MOST ? settle() : 0;
+      if (!packing.pack(state, one)) {
+        return added + (table.add(state, waysToIt, movesToIt) ? 1 : 0);
+      }
+      System.arraycopy(one, 0, packed, size * packing.words, packing.words);
+      note(waysToIt, movesToIt);
+      return added;
     }
 
     /**
-     * The state that differs from one in some bits; tells how many were new of those that had to be
-     * settled first.
+     * The state that differs from one in some bits; tells how many were new of those that were
+     * settled.
      */
     int add(long[] state, long[] flips, long waysToIt, int movesToIt) {
       int added = size == MOST ? settle() : 0;
@@ -200,14 +215,21 @@ final class StateTable {
       for (int k = 0; k < words; k++) {
         packed[offset + k] = state[k] ^ flips[k];
       }
-      hashes[size] = packing.hash(packed, offset);
+      note(waysToIt, movesToIt);
+      return added;
+    }
+
+    private void note(long waysToIt, int movesToIt) {
+      hashes[size] = packing.hash(packed, size * packing.words);
       ways[size] = waysToIt;
       moves[size++] = movesToIt;
-      return added;
     }
 
     /** Adds all to the table; tells how many were new. */
     int settle() {
+      if (table.packing != packing) {
+        return settleAnew();
+      }
       int words = packing.words;
       int low = table.slots.length - 1;
       for (int k = 0; k < size; k++) {
@@ -219,6 +241,17 @@ final class StateTable {
       int added = 0;
       for (int k = 0; k < size; k++) {
         added += table.add(packed, k * words, hashes[k], ways[k], moves[k]) ? 1 : 0;
+      }
+      size = 0;
+      return added;
+    }
+
+    /** Meanwhile the table has come to pack in another way. */
+    private int settleAnew() {
+      int added = 0;
+      for (int k = 0; k < size; k++) {
+        packing.unpack(packed, k * packing.words, state);
+        added += table.add(state, ways[k], moves[k]) ? 1 : 0;
       }
       size = 0;
       return added;

@@ -3,7 +3,6 @@ package intray.check;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +14,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.jspecify.annotations.Nullable;
 
-/** A table of states is a map from states to ways and moves that keeps their order. */
+/** A table of states is a map from states to ways and moves. */
 class StateTableProperties {
   private record Reached(long ways, long moves) {
     Reached and(Reached other) {
@@ -31,7 +30,6 @@ class StateTableProperties {
     StateTable table = new StateTable(new Packing(width));
     StateTable.Arrivals arrivals = new StateTable.Arrivals(table);
     Map<List<Integer>, Reached> expected = new HashMap<>();
-    List<List<Integer>> order = new ArrayList<>();
     int largest = 2;
     int added = 0;
     for (int k = 0; k < 1500; k++) {
@@ -41,18 +39,21 @@ class StateTableProperties {
           new Reached(
               random.nextInt(50) == 0 ? Long.MAX_VALUE / 2 : random.nextInt(9), random.nextInt(99));
       List<Integer> boxed = Arrays.stream(one).boxed().toList();
-      if (!expected.containsKey(boxed)) {
-        order.add(boxed);
-      }
       expected.merge(boxed, reached, Reached::and);
       long @Nullable [] flips = flips(one, arrivals, table.packing());
-      if (flips == null) {
-        added += arrivals.settle();
-        added += table.add(one, reached.ways, (int) reached.moves) ? 1 : 0;
-        arrivals = new StateTable.Arrivals(table);
+      if (flips == null || random.nextBoolean()) {
+        added += arrivals.add(one, reached.ways, (int) reached.moves);
       } else {
         long[] nothing = new long[flips.length];
         added += arrivals.add(nothing, flips, reached.ways, (int) reached.moves);
+      }
+      if (random.nextInt(100) == 0) {
+        added += arrivals.settle();
+        arrivals = new StateTable.Arrivals(table);
+      }
+      if (random.nextInt(50) == 0) {
+        added += table.add(one, 1, 1) ? 1 : 0;
+        expected.merge(boxed, new Reached(1, 1), Reached::and);
       }
     }
     added += arrivals.settle();
@@ -64,8 +65,7 @@ class StateTableProperties {
       table.get(number, packed);
       table.packing().unpack(packed, 0, state);
       List<Integer> boxed = Arrays.stream(state).boxed().toList();
-      assertEquals(order.get(number), boxed);
-      Reached reached = expected.get(boxed);
+      Reached reached = expected.remove(boxed);
       assertEquals(reached, new Reached(table.ways(number), table.moves(number)));
     }
   }
