@@ -281,15 +281,15 @@ public final class Recording implements Closeable {
   }
 
   private void clean() throws IOException {
-    hold.release();
     if (threads != null) {
+      Files.deleteIfExists(temporary.resolve(HEADER)); // nothing is left to be recovered
       threads.delete();
       Files.deleteIfExists(temporary.resolve("merged"));
-      Files.deleteIfExists(temporary.resolve(HEADER));
     }
     if (stream != null) {
       stream.delete();
     }
+    hold.release();
     Files.deleteIfExists(temporary);
   }
 

@@ -13,6 +13,11 @@ import java.util.Map;
 final class Faces {
   private static final int UNKNOWN = 0;
 
+  /**
+   * So many are told apart; this one stands for all further ones, and nothing is to depend on it.
+   */
+  static final int MOST = 4096;
+
   private final Model model;
 
   /** By component and history. */
@@ -35,7 +40,10 @@ final class Faces {
     int face = known[c][history];
     if (face == UNKNOWN) {
       Map<List<Object>, Integer> all = numbers.get(c);
-      face = all.computeIfAbsent(look(model.automata[c].state(history)), k -> all.size() + 1);
+      face =
+          all.size() == MOST
+              ? MOST
+              : all.computeIfAbsent(look(model.automata[c].state(history)), k -> all.size() + 1);
       known[c][history] = face;
     }
     return face;

@@ -7,11 +7,16 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Hashtable;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +41,17 @@ final class Fingerprint {
           BigDecimal.class,
           Class.class);
 
+  /** What these hold comes in an order that nobody has chosen. */
+  private static final Set<Class<?>> HASHED =
+      Set.of(
+          HashMap.class,
+          HashSet.class,
+          ConcurrentHashMap.class,
+          ConcurrentHashMap.KeySetView.class,
+          Hashtable.class,
+          IdentityHashMap.class,
+          WeakHashMap.class);
+
   /** The stack would bear more, but then everything that looks at it takes for ever. */
   private static final int MAX_DEPTH = 20_000;
 
@@ -44,6 +60,7 @@ final class Fingerprint {
 
   private final StringBuilder text = new StringBuilder();
   private final IdentityHashMap<Object, Integer> seen = new IdentityHashMap<>();
+  private @Nullable String unseen;
   private boolean mutable;
   private int depth;
   private long values;
@@ -70,6 +87,11 @@ final class Fingerprint {
   /** Whether anything reachable can be changed without reflection. */
   boolean isMutable() {
     return mutable;
+  }
+
+  /** A class of which nothing could be seen, so that its objects all look the same; or null. */
+  @Nullable String unseen() {
+    return unseen;
   }
 
   private void write(@Nullable Object value) {
@@ -131,7 +153,9 @@ final class Fingerprint {
       for (Map.Entry<?, ?> entry : map.entrySet()) {
         parts.add(part(entry.getKey()) + "=" + part(entry.getValue()));
       }
-      Collections.sort(parts);
+      if (isHashed(value)) {
+        Collections.sort(parts);
+      }
       text.append(parts);
       return true;
     } else if (value instanceof Collection<?> collection) {
@@ -140,13 +164,18 @@ final class Fingerprint {
       for (Object element : collection) {
         parts.add(part(element));
       }
-      if (value instanceof Set<?>) {
+      if (value instanceof Set<?> && isHashed(value)) {
         Collections.sort(parts);
       }
       text.append(parts);
       return true;
     }
     return false;
+  }
+
+  /** Whether the order in which it shows what it holds tells nothing. */
+  private static boolean isHashed(Object value) {
+    return HASHED.contains(value.getClass()) || isUnmodifiable(value);
   }
 
   /** What a user's class has from a class of the JDK that is no mere base. */
@@ -160,8 +189,9 @@ final class Fingerprint {
     } else if (value instanceof Throwable thrown) {
       write(thrown.getMessage());
       write(thrown.getCause());
-    } else if (!isContainer(value)) {
-      serial(value, jdk);
+    } else if (!isContainer(value) && !serial(value, jdk)) {
+      mutable = true;
+      words(value);
     }
   }
 
@@ -195,11 +225,19 @@ final class Fingerprint {
       return;
     }
     mutable |= !known;
+    words(value);
+  }
+
+  /** All that is left is what it says about itself. */
+  private void words(Object value) {
     boolean words;
     try {
       words = value.getClass().getMethod("toString").getDeclaringClass() != Object.class;
     } catch (NoSuchMethodException e) {
       words = false;
+    }
+    if (!words) {
+      unseen = value.getClass().getName();
     }
     text.append('(').append(words ? value.toString() : "?").append(')');
   }

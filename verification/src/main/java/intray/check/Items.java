@@ -75,6 +75,13 @@ final class Items {
     ids.put(key, id);
     mutable.add(changes);
     exemplars.add(value);
+    if (print != null && print.unseen() != null) {
+      warn(
+          "what a "
+              + print.unseen()
+              + " holds cannot be seen, so messages that differ only in that are taken for equal;"
+              + " send it in a form that can be, such as a record");
+    }
     if (changes) {
       exemplars.set(id, copy(value));
       uncopied.set(id, exemplars.get(id) == value);
@@ -148,12 +155,15 @@ final class Items {
   }
 
   private void warn(Object value, String why) {
-    String warning =
+    warn(
         "messages of "
             + value.getClass().getName()
             + " cannot be copied ("
             + why
-            + "), so replays share them";
+            + "), so replays share them");
+  }
+
+  private void warn(String warning) {
     if (!warnings.contains(warning)) {
       warnings.add(warning);
     }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MemoizedMoves extends Moves {
   /** Larger numbers in a state are not decided by. */
-  private static final int LARGEST = 4096;
+  private static final int LARGEST = Faces.MOST;
 
   /** So many places for branches there are at most; beyond them nothing more is kept. */
   private static final int MOST_BRANCHES = 8_000_000;

@@ -70,7 +70,9 @@ final class StateTable {
       Packing old = packing;
       packing = old.wider(state);
       packed = new long[packing.words];
-      data = packing.again(old, data, size, data.length / (old.words + EXTRAS), EXTRAS);
+      int capacity = data.length / (old.words + EXTRAS);
+      size((long) capacity * stride());
+      data = packing.again(old, data, size, capacity, EXTRAS);
       rehash(slots.length);
       packing.pack(state, packed);
     }
@@ -97,7 +99,7 @@ final class StateTable {
     slots[slot] = tag | size;
     append(array, offset, ways, moves);
     if (4L * size > 3L * slots.length) {
-      rehash(2 * slots.length);
+      rehash(size(2L * slots.length));
     }
     return true;
   }
@@ -112,7 +114,7 @@ final class StateTable {
     int words = packing.words;
     int at = size++ * stride();
     if (at == data.length) {
-      data = Arrays.copyOf(data, Math.multiplyExact(2, at));
+      data = Arrays.copyOf(data, size(2L * at));
     }
     for (int k = 0; k < words; k++) {
       data[at + k] = array[offset + k];
@@ -124,6 +126,14 @@ final class StateTable {
   /** The sum of two numbers, or -1 if it does not fit or one of them did not. */
   static long sum(long one, long two) {
     return one < 0 || two < 0 || one + two < 0 ? -1 : one + two;
+  }
+
+  /** An array is only so long; whoever asks for more has no memory left. */
+  private static int size(long length) {
+    if (length > 1 << 30) {
+      throw new OutOfMemoryError("a layer of too many states");
+    }
+    return (int) length;
   }
 
   private int stride() {

@@ -9,16 +9,22 @@ import intray.Inbox;
 import intray.Outbox;
 import intray.Ports;
 import intray.Step;
+import java.awt.Point;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Date;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicStampedReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -64,6 +70,59 @@ final class MessageContentsTest {
     assertEquals(
         Set.of("no 0", "no 1"),
         arriving(choice -> new Refused("no " + choice), thrown -> ((Refused) thrown).getMessage()));
+  }
+
+  /** Maps and sets that remember an order differ by it. */
+  @Test
+  void orderInWhichAMapShowsItsEntries_tellsMessagesApart() {
+    assertEquals(
+        Set.of("{a=1, b=1}", "{b=1, a=1}"),
+        arriving(
+            choice -> {
+              Map<String, Integer> map = new LinkedHashMap<>();
+              map.put(choice == 0 ? "a" : "b", 1);
+              map.put(choice == 0 ? "b" : "a", 1);
+              return map;
+            },
+            String::valueOf));
+    assertEquals(
+        Set.of("[2, 1]", "[1, 2]"),
+        arriving(
+            choice -> new LinkedHashSet<>(choice == 0 ? List.of(1, 2) : List.of(2, 1)),
+            String::valueOf));
+  }
+
+  @Test
+  void orderInWhichAHashMapWasFilled_tellsNothing() {
+    Items items = new Items();
+    Map<Integer, Integer> map = new HashMap<>(Map.of(0, 0));
+    map.put(16, 1);
+    Map<Integer, Integer> same = new HashMap<>(Map.of(16, 1));
+    same.put(0, 0);
+    assertEquals(items.id(map), items.id(same));
+  }
+
+  static final class Place extends Point {
+    private static final long serialVersionUID = 1L;
+
+    Place(int x) {
+      super(x, 0);
+    }
+  }
+
+  @Test
+  void whatAUsersClassInheritsFromOneOfTheJdk_tellsMessagesApart() {
+    assertEquals(Set.of("at 0", "at 1"), arriving(Place::new, place -> "at " + ((Place) place).x));
+  }
+
+  @Test
+  void classOfWhichNothingCanBeSeen_isWarnedOf() {
+    Items items = new Items();
+    items.id(new AtomicStampedReference<>("a", 1));
+    assertTrue(items.warnings().get(0).contains("AtomicStampedReference"), items::toString);
+    assertTrue(
+        items.warnings().get(0).contains("messages that differ only in that are taken for equal"),
+        () -> items.warnings().toString());
   }
 
   /** The copier makes such a list anew, and knows nothing of its field. */
