@@ -174,7 +174,7 @@ final class MisbehaviourTest {
 
   @Test
   void theSamples_areAllTried() {
-    long tried = 15 + 8 + 4 + 3 + 1 + 1; // the last is FactoryNullAtOnce, of BadInputTest
+    long tried = 16 + 8 + 4 + 3 + 1 + 1; // the last is FactoryNullAtOnce, of BadInputTest
     long samples =
         Stream.of(Misbehaving.class.getDeclaredClasses())
             .filter(java.util.function.Supplier.class::isAssignableFrom)
