@@ -56,7 +56,8 @@ final class LogFile {
     block = block();
   }
 
-  private static File newest(File file) {
+  /** Where the block is. */
+  static File newest(File file) {
     return new File(file.getPath() + ".newest");
   }
 

@@ -10,6 +10,8 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -54,6 +56,9 @@ public final class Recording implements Closeable {
   private final Hold hold;
 
   private boolean written;
+
+  /** Whether a file that is there already is to be replaced. */
+  private boolean replaces = true;
 
   /** The logs of another process; without them all that happened is known. */
   private @Nullable File left;
@@ -202,6 +207,20 @@ public final class Recording implements Closeable {
     return Files.isDirectory(temporary) ? temporary.resolve(HOLD) : Path.of(temporary + "." + HOLD);
   }
 
+  /**
+   * All the files and folders that one recording has left, to be deleted once nobody needs them.
+   *
+   * @param left one of {@link #leftovers}
+   * @return it, and what belongs to it
+   */
+  public static List<Path> remains(Path left) {
+    return Files.isDirectory(left)
+        ? List.of(left)
+        : Stream.of(left, LogFile.newest(left.toFile()).toPath(), hold(left))
+            .filter(Files::exists)
+            .toList();
+  }
+
   private static TraceReader read(Path left) throws IOException {
     return TraceReader.of(LogFile.left(left.toFile()), left.toString());
   }
@@ -209,13 +228,14 @@ public final class Recording implements Closeable {
   /**
    * Writes the trace of a run whose process was killed, from what it left: all that was recorded.
    * Who was killed between an operation and its record has not recorded it; what others did after
-   * that operation, and because of it, is left out. What was left stays. Of a run that {@linkplain
-   * #isGoingOn goes on} it is what there was by now.
+   * that operation, and because of it, is left out. What was left stays, and so does a trace that
+   * is there already. Of a run that {@linkplain #isGoingOn goes on} it is what there was by now.
    *
    * @param left one of {@link #leftovers}
    * @param file the trace
    * @param wiring of the graph that ran
    * @return how many events were left out, since what they depend on was not recorded any more
+   * @throws java.nio.file.FileAlreadyExistsException if there is a file of that name
    * @throws IOException if what was left cannot be read, or is of another graph
    */
   public static long recover(Path left, Path file, Wiring wiring) throws IOException {
@@ -230,6 +250,7 @@ public final class Recording implements Closeable {
       Recording recording = onThreads(file, wiring, header);
       try {
         recording.left = left.toFile();
+        recording.replaces = false;
         recording.write(interrupted, false);
         return recording.missing;
       } finally {
@@ -237,6 +258,7 @@ public final class Recording implements Closeable {
       }
     }
     Recording recording = serial(file, wiring, header);
+    recording.replaces = false;
     try (TraceReader reader = read(left)) {
       TraceWriter writer = Objects.requireNonNull(recording.writer);
       for (Event event = reader.next(); event != null; event = reader.next()) {
@@ -339,10 +361,28 @@ public final class Recording implements Closeable {
     if (!from.toFile().setReadable(true, false)) {
       throw new IOException("cannot make " + from + " readable");
     }
+    if (!replaces) {
+      moveToFree(from);
+      return;
+    }
     try {
       Files.move(from, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (AtomicMoveNotSupportedException e) {
       Files.move(from, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /**
+   * A link is made in one go and only if there is nothing of that name; not all systems have it.
+   */
+  private void moveToFree(Path from) throws IOException {
+    try {
+      Files.createLink(file, from);
+      Files.delete(from);
+    } catch (FileAlreadyExistsException e) {
+      throw e;
+    } catch (FileSystemException | UnsupportedOperationException e) {
+      Files.move(from, file);
     }
   }
 

@@ -1,9 +1,11 @@
 package intray.trace;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import intray.Component;
 import intray.Graph;
@@ -14,9 +16,12 @@ import intray.Step;
 import intray.run.Serial;
 import intray.run.Threads;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -139,6 +144,25 @@ final class KilledRecordingTest {
       Ending ending = reader.ending();
       assertNotNull(ending);
       assertEquals(Ending.of(Ending.INTERRUPTED), ending);
+    }
+    byte[] trace = Files.readAllBytes(file);
+    assertThrows(
+        FileAlreadyExistsException.class,
+        () -> Recording.recover(left.get(0), file, game(last).wiring()));
+    assertArrayEquals(trace, Files.readAllBytes(file));
+    for (Path remains : Recording.remains(left.get(0))) {
+      delete(remains);
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      assertEquals(List.of(file), files.toList(), "what else was left is not named");
+    }
+  }
+
+  private static void delete(Path fileOrFolder) throws IOException {
+    try (Stream<Path> files = Files.walk(fileOrFolder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
     }
   }
 }

@@ -1,9 +1,12 @@
 package intray.cli;
 
 import intray.trace.BadTraceException;
+import intray.trace.Ending;
 import intray.trace.Header;
 import intray.trace.Recording;
+import intray.trace.TraceReader;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -71,8 +74,7 @@ final class RecoverCommand implements Callable<Integer> {
     }
     Path file = trace.path();
     if (Files.exists(file)) {
-      throw new UsageException(
-          name + " exists. If it is of an earlier run and a later one was killed, move it away.");
+      throw isThere(file);
     }
     try {
       Path left = left(file);
@@ -89,15 +91,45 @@ final class RecoverCommand implements Callable<Integer> {
                       : ", without "
                           + Prose.count(missing, "event", "events")
                           + " that depend on what was not recorded any more")
-                  + ". The logs are still in "
-                  + left
-                  + "; delete them when you have seen the trace.");
+                  + ". What it was made from is still there; delete it when you have seen the"
+                  + " trace: "
+                  + list(Recording.remains(left)));
       return ExitStatus.FINE;
+    } catch (FileAlreadyExistsException e) {
+      throw isThere(file);
     } catch (BadTraceException e) {
       throw new UsageException(Cells.printable(e.getMessage(), screen.unicode()), e);
     } catch (IOException e) {
       throw new UsageException(name + " cannot be recovered: " + e.getMessage(), e);
     }
+  }
+
+  /** Nothing is written over: what is there may be the trace of another run. */
+  private UsageException isThere(Path file) {
+    String what;
+    try (TraceReader reader = TraceReader.open(file)) {
+      Header header = reader.header();
+      String graph = Cells.printable(header.graph(), screen.unicode());
+      while (reader.next() != null) {
+        // to its end
+      }
+      @Nullable Ending ending = reader.ending();
+      what =
+          "the trace of a run of "
+              + graph
+              + (ending == null ? " that breaks off" : " (" + ending.end() + ")");
+    } catch (IOException e) {
+      what = "no trace";
+    }
+    return new UsageException(
+        name
+            + " is there already, and is "
+            + what
+            + ". Nothing was written. If a later run was killed, move it away and try again.");
+  }
+
+  private static String list(List<Path> files) {
+    return files.stream().map(Path::toString).collect(Collectors.joining(", "));
   }
 
   private static boolean someoneIsAt(List<Path> left) throws IOException {
@@ -130,10 +162,6 @@ final class RecoverCommand implements Callable<Integer> {
               + " and a number.");
     }
     throw new UsageException(
-        "there are several logs of "
-            + name
-            + ": "
-            + left.stream().map(Path::toString).collect(Collectors.joining(", "))
-            + ". Move away all but one.");
+        "there are several logs of " + name + ": " + list(left) + ". Move away all but one.");
   }
 }

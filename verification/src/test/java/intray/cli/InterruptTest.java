@@ -100,7 +100,13 @@ final class InterruptTest {
       String said = recovered.out().replace('\n', ' ');
       assertEquals(ending.missing() > 0, said.contains("what was not recorded any more"), said);
     }
-    assertEquals(2, Cli.run("recover", trace.toString()).status());
+    Cli again = Cli.run("recover", trace.toString());
+    assertEquals(2, again.status());
+    String refusal = again.err().replaceAll("\\s+", " ");
+    assertTrue(
+        refusal.contains(
+            "is there already, and is the trace of a run of samples.Rally (interrupted)"),
+        refusal);
     Cli nothing = Cli.run("recover", folder.resolve("other.ndjson").toString());
     assertEquals(2, nothing.status());
     assertTrue(nothing.err().contains("there are no logs of "), nothing.err());
