@@ -1,5 +1,7 @@
 package intray.check;
 
+import intray.Wiring;
+
 /**
  * Answers what a component asks next, as if it went on alone to the end of its step: that is one of
  * the executions to be explored, so histories which are wanted soon are made in one go, and the
@@ -40,12 +42,26 @@ final class Ahead {
       over = true;
       return STOP;
     }
+    if (isPutElsewhere(operation)) {
+      return Replay.FORCED;
+    }
     if (answers++ == 0) {
       state = given.length == state.length ? state : new int[given.length];
       System.arraycopy(given, 0, state, 0, given.length);
     }
     over = isUpToOthers(operation);
     return over ? STOP : semantics.answer(state, component, operation, 0);
+  }
+
+  /** A message for others finds space and changes nothing that the component will see. */
+  private boolean isPutElsewhere(Operation operation) {
+    if (operation.kind() != Operation.Kind.SEND && operation.kind() != Operation.Kind.OFFER) {
+      return false;
+    }
+    int inbox = model.wiring.target(operation.box());
+    return inbox == Wiring.NOBODY
+        || (model.wiring.bound(inbox) == Wiring.UNBOUNDED
+            && model.wiring.reader(inbox) != component);
   }
 
   private boolean isUpToOthers(Operation operation) {

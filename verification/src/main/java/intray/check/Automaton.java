@@ -1,10 +1,17 @@
 package intray.check;
 
+import intray.Box;
+import intray.Inbox;
+import intray.Step;
 import intray.Wiring;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +49,10 @@ class Automaton {
   final Matcher matcher;
   private final Statics statics;
   final Watchdog watchdog;
+
+  /** For the watchdog. */
+  private final String name;
+
   private final Object growing;
   private volatile LocalState[] states = new LocalState[8];
 
@@ -50,10 +61,14 @@ class Automaton {
 
   private volatile int size;
 
-  /** The component as it is after some history, between two steps, so that it need not be made. */
-  private @Nullable Replay suspended;
+  /** By worker: each has histories of its own to go on with. */
+  private final Map<Thread, Suspended> suspended = new HashMap<>();
 
-  private @Nullable LocalState suspendedAt;
+  /** The component as it is after some history, between two steps, so that it need not be made. */
+  private record Suspended(Replay replay, LocalState at) {}
+
+  /** What it waited for last, which is most often what it waits for next. */
+  private volatile Operation waited = Operation.await(new int[0]);
 
   /** Without any history yet; see {@link #begun}. */
   Automaton(Model model, int component, Watchdog watchdog, Matcher matcher) {
@@ -63,6 +78,7 @@ class Automaton {
     this.sharing = model.sharing;
     this.statics = model.statics;
     this.watchdog = watchdog;
+    this.name = "component " + wiring.path(component);
     this.matcher = matcher;
     this.growing = model.growing;
   }
@@ -187,7 +203,7 @@ class Automaton {
     statics.alone(
         component,
         () -> {
-          watchdog.begin(wiring, component);
+          watchdog.begin(name);
           try {
             replay.run(ahead);
             if (whole) {
@@ -225,12 +241,10 @@ class Automaton {
 
   private LocalState made(@Nullable LocalState parent, int answer, @Nullable Ahead ahead) {
     boolean again = size < OFTEN || statics.isAnyKept();
-    Replay replay = suspended;
-    if (replay == null || suspendedAt != parent) {
-      release();
+    Replay replay = resumed(parent);
+    if (replay == null) {
       replay = Replay.of(this, parent, answer, matcher, false);
     }
-    suspended = null; // nobody goes on with it if this ends badly
     run(replay, again ? null : ahead, again);
     @Nullable LocalState first = null;
     @Nullable LocalState at = parent;
@@ -256,26 +270,71 @@ class Automaton {
       at = state;
       given = asked.given();
     }
-    if (replay.isSuspended() && !matched) {
-      suspended = replay;
-      suspendedAt = at;
+    if (replay.isSuspended() && !matched && at != null) {
+      suspended.put(Thread.currentThread(), new Suspended(replay, at));
     } else if (!again) {
       close(replay);
     }
     return Objects.requireNonNull(first, "a replay asks at least one operation");
   }
 
-  /** Lets go of the component that is kept. */
-  final void release() {
-    if (suspended != null) {
-      close(suspended);
-      suspended = null;
+  /** What a component asks that waits; histories that wait for the same have it in common. */
+  Operation waiting(Step wait) {
+    Operation last = waited;
+    if (isFor(wait, last.guard())) {
+      return last;
     }
-    suspendedAt = null;
+    int[] guard = new int[wait.size()];
+    for (int k = 0; k < guard.length; k++) {
+      guard[k] = number(wait.box(k));
+    }
+    waited = Operation.await(guard);
+    return waited;
+  }
+
+  private static boolean isFor(Step wait, int[] guard) {
+    boolean same = guard.length == wait.size();
+    for (int k = 0; same && k < guard.length; k++) {
+      same = guard[k] == number(wait.box(k));
+    }
+    return same;
+  }
+
+  private static int number(Box box) {
+    return box instanceof Inbox ? box.id() : ~box.id();
+  }
+
+  /** The component as it is after a history, if this worker was there last. */
+  private @Nullable Replay resumed(@Nullable LocalState after) {
+    Suspended mine = suspended.remove(Thread.currentThread());
+    if (mine != null && mine.at == after) {
+      return mine.replay;
+    } else if (mine != null) {
+      close(mine.replay);
+    } else {
+      release(Thread::isAlive);
+    }
+    return null;
+  }
+
+  /** Lets go of all components that are kept. */
+  private void release() {
+    release(worker -> false);
+  }
+
+  private void release(Predicate<Thread> except) {
+    Iterator<Map.Entry<Thread, Suspended>> all = suspended.entrySet().iterator();
+    while (all.hasNext()) {
+      Map.Entry<Thread, Suspended> one = all.next();
+      if (!except.test(one.getKey())) {
+        all.remove(); // before anything goes wrong
+        close(one.getValue().replay);
+      }
+    }
   }
 
   private void close(Replay replay) {
-    watchdog.begin(wiring, component);
+    watchdog.begin(name);
     try {
       replay.close();
     } finally {

@@ -4,7 +4,7 @@ import com.esotericsoftware.kryo.Kryo;
 import com.esotericsoftware.kryo.util.DefaultInstantiatorStrategy;
 import intray.run.Structure;
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,14 +29,21 @@ final class Items {
   }
 
   private final Map<Object, Integer> ids = new HashMap<>();
-  private final List<@Nullable Object> exemplars = new ArrayList<>();
-  private final List<Boolean> mutable = new ArrayList<>();
 
-  /** Those of which there is no faithful copy. */
-  private final BitSet uncopied = new BitSet();
+  /** By number. Who knows a number finds the item without a lock; replaced by larger ones. */
+  private volatile Item[] items = new Item[64];
 
+  private volatile int size;
   private final List<String> warnings = new ArrayList<>();
   private @Nullable Kryo copier;
+
+  /**
+   * One value.
+   *
+   * @param exemplar what stands for all that look the same; null for {@link #NONE}
+   * @param isCopied whether each replay gets a copy of it, since there is a faithful one
+   */
+  private record Item(@Nullable Object exemplar, boolean isMutable, boolean isCopied) {}
 
   /** A value with where it comes from. */
   private record Sent(int item, int source) {}
@@ -45,8 +52,7 @@ final class Items {
   private record Print(String text) {}
 
   Items() {
-    exemplars.add(null);
-    mutable.add(false);
+    add(new Item(null, false, false));
   }
 
   /** Made for the first value that can be changed, since it loads a hundred classes. */
@@ -70,11 +76,6 @@ final class Items {
     if (known != null) {
       return known;
     }
-    int id = exemplars.size();
-    boolean changes = print != null && print.isMutable();
-    ids.put(key, id);
-    mutable.add(changes);
-    exemplars.add(value);
     if (print != null && print.unseen() != null) {
       warn(
           "what a "
@@ -82,10 +83,14 @@ final class Items {
               + " holds cannot be seen, so messages that differ only in that are taken for equal;"
               + " send it in a form that can be, such as a record");
     }
-    if (changes) {
-      exemplars.set(id, copy(value));
-      uncopied.set(id, exemplars.get(id) == value);
+    int id;
+    if (print != null && print.isMutable()) {
+      Object copy = copy(value);
+      id = add(new Item(copy, true, copy != value));
+    } else {
+      id = add(new Item(value, false, false));
     }
+    ids.put(key, id);
     return id;
   }
 
@@ -95,44 +100,53 @@ final class Items {
     if (known != null) {
       return known;
     }
-    int id = exemplars.size();
+    int id = add(items[item]);
     ids.put(new Sent(item, source), id);
-    mutable.add(mutable.get(item));
-    uncopied.set(id, uncopied.get(item));
-    exemplars.add(exemplars.get(item));
+    return id;
+  }
+
+  private int add(Item item) {
+    int id = size;
+    Item[] all = id == items.length ? Arrays.copyOf(items, 2 * id) : items;
+    all[id] = item;
+    items = all; // before anybody can learn its number
+    size = id + 1;
     return id;
   }
 
   /** A value for a component to own: a fresh copy if it can be changed. */
-  synchronized @Nullable Object fresh(int id) {
-    Object exemplar = exemplars.get(id);
-    return exemplar != null && mutable.get(id) && !uncopied.get(id)
-        ? copier().copy(exemplar)
-        : exemplar;
+  @Nullable Object fresh(int id) {
+    Item item = items[id];
+    return item.isCopied ? copied(item) : item.exemplar;
+  }
+
+  private synchronized Object copied(Item item) {
+    return Objects.requireNonNull(copier().copy(item.exemplar));
   }
 
   /** How many there are, {@link #NONE} included. */
-  synchronized int size() {
-    return exemplars.size();
+  int size() {
+    return size;
   }
 
   /** Whether an object is the one that stands for all that look the same, and can't be changed. */
-  synchronized boolean isSame(int id, Object value) {
-    return exemplars.get(id) == value && !mutable.get(id);
+  boolean isSame(int id, Object value) {
+    Item item = items[id];
+    return item.exemplar == value && !item.isMutable;
   }
 
-  synchronized boolean isMutable(int id) {
-    return mutable.get(id);
+  boolean isMutable(int id) {
+    return items[id].isMutable;
   }
 
   /** For outcomes and invariants, which only look. */
-  synchronized Object exemplar(int id) {
-    return Objects.requireNonNull(exemplars.get(id));
+  Object exemplar(int id) {
+    return Objects.requireNonNull(items[id].exemplar);
   }
 
   /** For people. */
-  synchronized String text(int id) {
-    return Structure.of(exemplars.get(id));
+  String text(int id) {
+    return Structure.of(items[id].exemplar);
   }
 
   /** What could not be isolated. */

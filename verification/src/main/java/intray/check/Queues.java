@@ -35,7 +35,15 @@ final class Queues {
     /** The content without its oldest item, or {@link #NOT_ASKED}. */
     final int[] rest;
 
-    /** By content and appended item: the longer content. Open addressing; 0 is free. */
+    /**
+     * The content that was first made of it by appending an item, or 0. Most often the only one.
+     */
+    final int[] first;
+
+    /**
+     * By content and appended item: the longer content, unless it is the first. Open addressing; 0
+     * is free.
+     */
     final int[] table;
 
     Contents(int capacity) {
@@ -44,6 +52,7 @@ final class Queues {
       lastItem = new int[capacity];
       before = new int[capacity];
       rest = new int[capacity];
+      first = new int[capacity];
       table = new int[2 * capacity];
     }
 
@@ -55,9 +64,12 @@ final class Queues {
       lastItem = Arrays.copyOf(old.lastItem, capacity);
       before = Arrays.copyOf(old.before, capacity);
       rest = Arrays.copyOf(old.rest, capacity);
+      first = Arrays.copyOf(old.first, capacity);
       table = new int[2 * capacity];
       for (int made = 1; made < size; made++) {
-        table[slot(before[made], lastItem[made])] = made;
+        if (first[before[made]] != made) {
+          table[slot(before[made], lastItem[made])] = made;
+        }
       }
     }
 
@@ -66,6 +78,10 @@ final class Queues {
      * that was free.
      */
     int find(int queue, int item) {
+      int longer = (int) INT.getAcquire(first, queue);
+      if (longer == 0 || lastItem[longer] == item) {
+        return longer;
+      }
       int slot = hash(queue, item) & (table.length - 1);
       while (true) {
         int at = (int) INT.getAcquire(table, slot);
@@ -121,7 +137,11 @@ final class Queues {
     now.length[made] = now.length[queue] + 1;
     now.firstItem[made] = queue == EMPTY ? item : now.firstItem[queue];
     now.rest[made] = queue == EMPTY ? EMPTY : NOT_ASKED;
-    INT.setRelease(now.table, now.slot(queue, item), made);
+    if (now.first[queue] == 0) {
+      INT.setRelease(now.first, queue, made);
+    } else {
+      INT.setRelease(now.table, now.slot(queue, item), made);
+    }
     return made;
   }
 

@@ -1,9 +1,7 @@
 package intray.check;
 
-import intray.Box;
 import intray.Component;
 import intray.HandedOffException;
-import intray.Inbox;
 import intray.Operations;
 import intray.Step;
 import intray.Wiring;
@@ -295,12 +293,7 @@ final class Replay implements Operations {
     if (wait.kind() == Step.Kind.PAUSE) {
       return Operation.of(Operation.Kind.PAUSE, 0, 0);
     }
-    int[] guard = new int[wait.size()];
-    for (int k = 0; k < guard.length; k++) {
-      Box box = wait.box(k);
-      guard[k] = box instanceof Inbox ? box.id() : ~box.id();
-    }
-    return Operation.await(guard);
+    return automaton.waiting(wait);
   }
 
   private void closeAll() {
@@ -475,7 +468,9 @@ final class Replay implements Operations {
     }
     boolean accepted = ask(Operation.of(kind, outbox, id)) == 1;
     if (accepted) {
-      handoffs.sent(outbox, item, id);
+      if (items.isMutable(id)) {
+        handoffs.sent(outbox, item, id);
+      }
       signalReader(wiring.target(outbox));
     }
     return accepted;

@@ -69,10 +69,6 @@ final class Watchdog {
     busy = whose;
   }
 
-  void begin(Wiring wiring, int c) {
-    begin("component " + wiring.path(c));
-  }
-
   /** It has returned. */
   void end() {
     busy = null;
