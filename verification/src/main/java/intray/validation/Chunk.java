@@ -34,6 +34,7 @@ record Chunk(Wires wires, List<Part> parts) {
     private final Value starts;
     private final Value[] events;
     private int furthest;
+    private long states;
     private final Set<Value> ends = new TreeSet<>();
 
     /**
@@ -77,6 +78,7 @@ record Chunk(Wires wires, List<Part> parts) {
 
     /** TLC has reached a state in which the k-th event comes next. */
     void reached(int k, Value state) {
+      states++;
       furthest = Math.max(furthest, k);
       if (state instanceof RecordValue) {
         ends.add(state);
@@ -96,6 +98,11 @@ record Chunk(Wires wires, List<Part> parts) {
     /** Whether TLC came anywhere at all; else something is wrong with the machinery. */
     boolean isJudged() {
       return furthest > 0;
+    }
+
+    /** How many states TLC has reached. */
+    long states() {
+      return states;
     }
 
     /** The states in which it may end. */

@@ -41,23 +41,29 @@ final class Tlc {
         LastStep <- LogLastStep
         Waiting <- LogWaiting
       INVARIANT Reached
-      VIEW View
+      %s
       CHECK_DEADLOCK FALSE
       """;
 
   private Tlc() {}
 
-  /** Which of the specifications of {@code TraceLog.tla}. */
+  /** Which of the specifications of {@code TraceLog.tla}, and what tells states apart. */
   enum Schedule {
     /** One schedule of the mechanism that is enough. */
-    ENOUGH("TraceSpec"),
+    ENOUGH("TraceSpec", "VIEW View"),
     /** All schedules. */
-    FREE("FreeSpec");
+    FREE("FreeSpec", "VIEW View"),
+    /** As {@link #ENOUGH}, with states told apart by all that they consist of: slow. */
+    ENOUGH_IN_FULL("TraceSpec", ""),
+    /** As {@link #FREE}, and in full. */
+    FREE_IN_FULL("FreeSpec", "");
 
     private final String specification;
+    private final String view;
 
-    Schedule(String specification) {
+    Schedule(String specification, String view) {
       this.specification = specification;
+      this.view = view;
     }
   }
 
@@ -97,7 +103,7 @@ final class Tlc {
       copy("/tla2sany/StandardModules/" + module + ".tla", folder.resolve(module + ".tla"));
     }
     Files.writeString(
-        folder.resolve(ROOT + ".cfg"), CONFIGURATION.formatted(schedule.specification));
+        folder.resolve(ROOT + ".cfg"), CONFIGURATION.formatted(schedule.specification, schedule.view));
     TLC tlc = new TLC();
     tlc.setResolver(new Resolver(folder));
     boolean understood =
