@@ -35,7 +35,7 @@ final class ValidateCommand implements Callable<Integer> {
   private static final long MANY = 100_000;
 
   /** How many events TLC judges in a second, more or less. */
-  private static final long RATE = 6_000;
+  private static final long RATE = 12_000;
 
   private final Screen screen;
 
