@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One check under way: explores the levels, has findings made of what was seen, and reports. */
@@ -73,6 +74,7 @@ final class CheckRun {
     findings.faults();
     findings.audit();
     findings.commons(commons);
+    refuseSpoilt();
     List<Report.Hidden> byRoundRobin = findings.hidden(Level.ROUND_ROBIN, Level.COOPERATIVE);
     List<Report.Hidden> bySerialisation = findings.hidden(Level.COOPERATIVE, Level.PARALLEL);
     findings.unexpected();
@@ -95,8 +97,36 @@ final class CheckRun {
         seconds(began));
   }
 
+  /**
+   * Where a component changes what is the same object in all replays, they are not what they would
+   * be in a run; unless it had no right to, and is told so.
+   *
+   * @throws CheckException if nobody did wrong
+   */
+  private void refuseSpoilt() {
+    Set<String> spoilt = model.items.spoilt();
+    if (!spoilt.isEmpty()
+        && findings.all().stream().noneMatch(finding -> isOfOwners(finding.kind()))) {
+      throw new CheckException(
+          String.join("; ", spoilt)
+              + ", and one was changed after it was sent, so other replays of a component have seen"
+              + " the change and nothing that was found can be relied on. Send what can be copied,"
+              + " such as a record or a list of what the receiver needs, or what nobody changes.");
+    }
+  }
+
+  private static boolean isOfOwners(FindingKind kind) {
+    return kind == FindingKind.USED_AFTER_HANDOFF
+        || kind == FindingKind.HANDED_OFF_TWICE
+        || kind == FindingKind.SHARED;
+  }
+
   private List<String> warnings() {
     List<String> warnings = new ArrayList<>(model.items.warnings());
+    for (String spoilt : model.items.spoilt()) {
+      warnings.add(
+          spoilt + ", and one was changed after it was sent: mend that first, and check again");
+    }
     if (checkpoint != null && checkpoint.failure() != null) {
       warnings.add(checkpoint.failure());
     }

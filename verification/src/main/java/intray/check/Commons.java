@@ -70,15 +70,15 @@ final class Commons {
 
   private void add(int c, Component component) {
     Set<Class<?>> classes = new HashSet<>();
-    ObjectGraph.paths(component)
-        .forEach(
-            (object, path) -> {
-              classes.add(object.getClass());
-              objects
-                  .computeIfAbsent(object, o -> new Common())
-                  .reachedAs
-                  .put(c, path.isEmpty() ? "itself" : path);
-            });
+    ObjectGraph reached = ObjectGraph.of(component);
+    for (Object object : reached.objects()) {
+      classes.add(object.getClass());
+      String path = reached.path(object);
+      objects
+          .computeIfAbsent(object, o -> new Common())
+          .reachedAs
+          .put(c, path.isEmpty() ? "itself" : path);
+    }
     classes.add(component.getClass());
     for (Field field : new StaticFields(classes).used()) {
       statics.computeIfAbsent(field, f -> new Common()).reachedAs.put(c, Statics.name(field));
@@ -130,7 +130,7 @@ final class Commons {
 
   /** Whether anything that an object leads to was changed in a replay and then put back. */
   private static boolean hasChanged(Object object, Statics changes) {
-    return ObjectGraph.paths(object).keySet().stream().anyMatch(changes::hasChanged);
+    return ObjectGraph.of(object).objects().stream().anyMatch(changes::hasChanged);
   }
 
   /** What has changed and is reached by several. */

@@ -4,6 +4,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The instance fields that a class itself declares, found once. */
@@ -55,6 +56,15 @@ final class Fields {
 
     @Nullable Object get(Object object) throws IllegalAccessException {
       return field.get(object);
+    }
+
+    /** Puts into one object what a function makes of what is in another of the same class. */
+    void copy(Object from, Object to, UnaryOperator<@Nullable Object> copied) {
+      try {
+        field.set(to, copied.apply(field.get(from)));
+      } catch (IllegalAccessException e) {
+        throw new IllegalStateException(e);
+      }
     }
   }
 }

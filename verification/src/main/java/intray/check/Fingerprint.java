@@ -134,6 +134,11 @@ final class Fingerprint {
       text.append(']');
     } else if (value instanceof Optional<?> optional) {
       write(optional.orElse(null));
+    } else if (isEntry(value.getClass())) {
+      Map.Entry<?, ?> entry = (Map.Entry<?, ?>) value;
+      write(entry.getKey());
+      text.append('=');
+      write(entry.getValue());
     } else if (value instanceof Owned<?>) {
       mutable = true;
       fields(value);
@@ -143,6 +148,11 @@ final class Fingerprint {
     } else if (!isContainer(value)) {
       jdk(value);
     }
+  }
+
+  /** What {@code Map.entry} makes. */
+  static boolean isEntry(Class<?> type) {
+    return type.getName().equals("java.util.KeyValueHolder");
   }
 
   /** Writes what a collection or map holds. */
@@ -210,17 +220,21 @@ final class Fingerprint {
     return true;
   }
 
-  private void jdk(Object value) {
+  /** Whether an object of the JDK is of a class whose objects never change. */
+  static boolean isKnownToStay(Object value) {
     String name = value.getClass().getName();
-    boolean known =
-        name.startsWith("java.time.")
-            || name.equals("java.util.UUID")
-            || name.equals("java.net.URI")
-            || name.equals("java.io.File")
-            || name.equals("java.util.Locale")
-            || name.equals("java.util.Currency")
-            || name.equals("java.util.regex.Pattern")
-            || value instanceof java.nio.file.Path;
+    return name.startsWith("java.time.")
+        || name.equals("java.util.UUID")
+        || name.equals("java.net.URI")
+        || name.equals("java.io.File")
+        || name.equals("java.util.Locale")
+        || name.equals("java.util.Currency")
+        || name.equals("java.util.regex.Pattern")
+        || value instanceof java.nio.file.Path;
+  }
+
+  private void jdk(Object value) {
+    boolean known = isKnownToStay(value);
     if (!known && serial(value, value.getClass())) {
       return;
     }
@@ -270,7 +284,7 @@ final class Fingerprint {
     text.append('}');
   }
 
-  private static boolean isUnmodifiable(Object value) {
+  static boolean isUnmodifiable(Object value) {
     return value.getClass().getName().startsWith("java.util.ImmutableCollections");
   }
 

@@ -3,7 +3,7 @@ package intray.check;
 import intray.Component;
 import intray.Wiring;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,10 +31,23 @@ final class Handoffs {
    * @param how in words, behind "that it had"
    */
   private record Sent(
-      Object item, int id, Set<Object> parts, String print, int outbox, String how) {}
+      Object item, int id, ObjectGraph parts, String print, int outbox, String how) {}
 
   /** An item that the component has taken from an inbox, or read from a notice, as it was then. */
-  private record Taken(Object item, int id, String print, int inbox) {}
+  private record Taken(Object item, int id, ObjectGraph parts, String print, int inbox) {
+    static Taken of(Object item, int id, int inbox) {
+      String print = Fingerprint.of(item).text();
+      return new Taken(item, id, ObjectGraph.remembered(item), print, inbox);
+    }
+
+    /** Which parts were written to. */
+    BitSet changed() {
+      BitSet changed = parts.changed();
+      return changed.isEmpty() && !Fingerprint.of(item).text().equals(print)
+          ? parts.all() // somewhere out of sight
+          : changed;
+    }
+  }
 
   Handoffs(Wiring wiring, int component, Items items, Sharing sharing) {
     this.wiring = wiring;
@@ -51,7 +64,11 @@ final class Handoffs {
     for (Sent before : sent) {
       if (before.item() == item) {
         if (before.outbox() != Wiring.NOBODY) {
-          sharing.sendsTwice(component, before.outbox(), outbox, id);
+          BitSet all = before.parts().all();
+          sharing.sendsPart(
+              component,
+              new Sharing.Given(before.outbox(), before.id(), all),
+              new Sharing.Given(outbox, id, all));
         }
         findings.add(
             new LocalState.LocalFinding(
@@ -74,13 +91,21 @@ final class Handoffs {
   void sent(int outbox, Object item, int id) {
     int known = sent.size();
     give(item, id, outbox, "handed off through " + wiring.outboxName(outbox));
-    for (int k = 0; k < known && sent.size() > known; k++) {
+    if (sent.size() == known) {
+      return;
+    }
+    ObjectGraph parts = sent.get(known).parts();
+    for (int k = 0; k < known; k++) {
       Sent before = sent.get(k);
-      if (before.outbox() != Wiring.NOBODY
-          && before.item() != item
-          && !Collections.disjoint(before.parts(), sent.get(known).parts())) {
-        sharing.sendsPart(component, before.outbox(), before.id(), outbox, id);
+      if (before.outbox() != Wiring.NOBODY && before.item() != item) {
+        sharing.sendsPart(
+            component,
+            new Sharing.Given(before.outbox(), before.id(), before.parts().inCommonWith(parts)),
+            new Sharing.Given(outbox, id, parts.inCommonWith(before.parts())));
       }
+    }
+    for (Taken before : taken) {
+      sharing.forwards(before.inbox(), before.id(), outbox, id, parts.numbersIn(before.parts()));
     }
   }
 
@@ -94,22 +119,21 @@ final class Handoffs {
 
   private void give(Object item, int id, int outbox, String how) {
     if (items.isMutable(id)) {
-      String print = Fingerprint.of(item).text();
-      sent.add(new Sent(item, id, ObjectGraph.changeableParts(item), print, outbox, how));
+      sent.add(new Sent(item, id, ObjectGraph.of(item), Fingerprint.of(item).text(), outbox, how));
     }
   }
 
   /** An item was taken. */
   void took(int inbox, Object item, int id) {
     if (items.isMutable(id)) {
-      taken.add(new Taken(item, id, Fingerprint.of(item).text(), inbox));
+      taken.add(Taken.of(item, id, inbox));
     }
   }
 
   /** The value of a notice was read. */
   void read(int notice, Object value, int id) {
     if (items.isMutable(id)) {
-      read.add(new Taken(value, id, Fingerprint.of(value).text(), notice));
+      read.add(Taken.of(value, id, notice));
     }
   }
 
@@ -136,6 +160,7 @@ final class Handoffs {
                             + " send."),
                 item.outbox(),
                 item.id()));
+        items.changed(item.id());
         sent.set(
             k, new Sent(item.item(), item.id(), item.parts(), print, item.outbox(), item.how()));
       }
@@ -152,22 +177,23 @@ final class Handoffs {
                     + " that it has read from notice "
                     + wiring.noticeName(value.inbox())
                     + ". Only its publisher sets a notice, to immutable values."));
-        read.set(k, new Taken(value.item(), value.id(), print, value.inbox()));
+        items.changed(value.id());
+        read.set(k, new Taken(value.item(), value.id(), value.parts(), print, value.inbox()));
       }
     }
     for (Taken item : taken) {
-      if (!Fingerprint.of(item.item()).text().equals(item.print())) {
-        sharing.changes(item.inbox(), item.id());
+      BitSet changed = item.changed();
+      if (!changed.isEmpty()) {
+        sharing.changes(item.inbox(), item.id(), changed);
+        items.changed(item.id());
       }
     }
-    if (between != null) {
+    if (between != null && !sent.isEmpty()) {
+      ObjectGraph reached = ObjectGraph.of(between);
       for (Sent item : sent) {
-        if (item.outbox() == Wiring.NOBODY) {
-          continue; // of what is published its publisher may keep a copy
-        }
-        String path = ObjectGraph.path(between, item.parts());
-        if (path != null) {
-          sharing.keeps(component, item.outbox(), item.id(), path);
+        // Of what is published its publisher may keep a copy.
+        if (item.outbox() != Wiring.NOBODY) {
+          sharing.keeps(component, item.outbox(), item.id(), reached.pathsTo(item.parts()));
         }
       }
     }
@@ -181,34 +207,23 @@ final class Handoffs {
   String marks(Print print) {
     Set<String> marks = new TreeSet<>();
     for (Sent item : sent) {
-      String reached = reached(print, item.parts());
+      String reached = item.parts().reached(print);
       if (!reached.isEmpty()) {
         marks.add(item.how() + " " + item.id() + " " + reached + item.print());
       }
     }
     for (Taken item : read) {
-      String reached = reached(print, ObjectGraph.changeableParts(item.item()));
+      String reached = item.parts().reached(print);
       if (!reached.isEmpty()) {
         marks.add("read " + item.inbox() + " " + item.id() + " " + reached + item.print());
       }
     }
     for (Taken item : taken) {
-      String reached = reached(print, ObjectGraph.changeableParts(item.item()));
+      String reached = item.parts().reached(print);
       if (!reached.isEmpty()) {
         marks.add("taken " + item.inbox() + " " + item.id() + " " + reached + item.print());
       }
     }
     return marks.toString();
-  }
-
-  private static String reached(Print print, Set<Object> parts) {
-    Set<Integer> numbers = new TreeSet<>();
-    for (Object part : parts) {
-      Integer number = print.number(part);
-      if (number != null) {
-        numbers.add(number);
-      }
-    }
-    return numbers.isEmpty() ? "" : numbers.toString();
   }
 }

@@ -1,16 +1,15 @@
 package intray.check;
 
-import com.esotericsoftware.kryo.Kryo;
-import com.esotericsoftware.kryo.util.DefaultInstantiatorStrategy;
 import intray.run.Structure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.objenesis.strategy.StdInstantiatorStrategy;
 
 /**
  * All messages and notice values of an exploration, each with a number; values that look the same
@@ -21,48 +20,45 @@ final class Items {
   /** Instead of an item: the inbox was empty. */
   static final int NONE = 0;
 
-  static {
-    if (System.getProperty("kryo.unsafe") == null) {
-      System.setProperty(
-          "kryo.unsafe", "false"); // we only copy; on newer JDKs its use of Unsafe warns the user
-    }
-  }
-
   private final Map<Object, Integer> ids = new HashMap<>();
 
   /** By number. Who knows a number finds the item without a lock; replaced by larger ones. */
   private volatile Item[] items = new Item[64];
 
   private volatile int size;
+
+  /** Messages of which there is no copy, in words, that were not left as they were sent. */
+  private final Set<String> spoilt = new LinkedHashSet<>();
+
   private final List<String> warnings = new ArrayList<>();
-  private @Nullable Kryo copier;
+  private @Nullable Copier copier;
 
   /**
    * One value.
    *
    * @param exemplar what stands for all that look the same; null for {@link #NONE}
-   * @param isCopied whether each replay gets a copy of it, since there is a faithful one
+   * @param uncopied null if each replay gets a copy of it, or if it cannot be changed
    */
-  private record Item(@Nullable Object exemplar, boolean isMutable, boolean isCopied) {}
+  private record Item(@Nullable Object exemplar, boolean isMutable, @Nullable Uncopied uncopied) {}
 
   /** A value with where it comes from. */
   private record Sent(int item, int source) {}
+
+  /** What is the same object in every replay, as it was when it was sent; in words, why. */
+  private record Uncopied(String why, String print) {}
 
   /** Distinguishes the text of a fingerprint from a message that happens to be that text. */
   private record Print(String text) {}
 
   Items() {
-    add(new Item(null, false, false));
+    add(new Item(null, false, null));
   }
 
   /** Made for the first value that can be changed, since it loads a hundred classes. */
-  private Kryo copier() {
-    Kryo known = copier;
+  private Copier copier() {
+    Copier known = copier;
     if (known == null) {
-      known = new Kryo();
-      known.setRegistrationRequired(false);
-      known.setCopyReferences(true);
-      known.setInstantiatorStrategy(new DefaultInstantiatorStrategy(new StdInstantiatorStrategy()));
+      known = new Copier();
       copier = known;
     }
     return known;
@@ -83,13 +79,11 @@ final class Items {
               + " holds cannot be seen, so messages that differ only in that are taken for equal;"
               + " send it in a form that can be, such as a record");
     }
-    int id;
-    if (print != null && print.isMutable()) {
-      Object copy = copy(value);
-      id = add(new Item(copy, true, copy != value));
-    } else {
-      id = add(new Item(value, false, false));
-    }
+    int id =
+        add(
+            print != null && print.isMutable()
+                ? copied(value, print.text())
+                : new Item(value, false, null));
     ids.put(key, id);
     return id;
   }
@@ -117,11 +111,34 @@ final class Items {
   /** A value for a component to own: a fresh copy if it can be changed. */
   @Nullable Object fresh(int id) {
     Item item = items[id];
-    return item.isCopied ? copied(item) : item.exemplar;
+    return item.isMutable ? owned(item) : item.exemplar;
   }
 
-  private synchronized Object copied(Item item) {
-    return Objects.requireNonNull(copier().copy(item.exemplar));
+  private synchronized Object owned(Item item) {
+    Object exemplar = Objects.requireNonNull(item.exemplar);
+    Uncopied shared = item.uncopied;
+    if (shared == null) {
+      return copier().copy(exemplar);
+    } else if (!shared.print().equals(Fingerprint.of(exemplar).text())) {
+      spoilt.add(shared.why());
+    }
+    return exemplar;
+  }
+
+  /** Somebody was seen to change an item after it was sent. */
+  synchronized void changed(int id) {
+    Uncopied shared = items[id].uncopied;
+    if (shared != null) {
+      spoilt.add(shared.why());
+    }
+  }
+
+  /**
+   * Which messages were changed in one replay and then seen in others, in words: what was found, or
+   * not found, may come from that alone.
+   */
+  synchronized Set<String> spoilt() {
+    return Set.copyOf(spoilt);
   }
 
   /** How many there are, {@link #NONE} included. */
@@ -155,26 +172,23 @@ final class Items {
   }
 
   /** A copy that looks the same; the value itself if there is none. */
-  private Object copy(Object value) {
+  private Item copied(Object value, String print) {
+    String why;
     try {
       Object copy = copier().copy(value);
-      if (Fingerprint.of(copy).text().equals(Fingerprint.of(value).text())) {
-        return copy;
+      if (!Fingerprint.of(copy).text().equals(print)) {
+        why = "a copy looks different";
+      } else if (!ObjectGraph.of(value).inCommonWith(ObjectGraph.of(copy)).isEmpty()) {
+        why = "a copy leads to the same objects";
+      } else {
+        return new Item(copy, true, null);
       }
-      warn(value, "a copy looks different");
     } catch (RuntimeException | LinkageError e) { // a lambda has no class to be found by name
-      warn(value, e.toString());
+      why = e.toString();
     }
-    return value;
-  }
-
-  private void warn(Object value, String why) {
-    warn(
-        "messages of "
-            + value.getClass().getName()
-            + " cannot be copied ("
-            + why
-            + "), so replays share them");
+    String told = "messages of " + value.getClass().getName() + " cannot be copied (" + why + ")";
+    warn(told + ", so replays share them");
+    return new Item(value, true, new Uncopied(told, print));
   }
 
   private void warn(String warning) {

@@ -110,7 +110,7 @@ final class Print {
       refer(optional.orElse(null), path);
     } else if (isWords(object)) {
       text.append(object);
-    } else if (type.getName().equals("java.util.KeyValueHolder")) {
+    } else if (Fingerprint.isEntry(type)) {
       refer(((Map.Entry<?, ?>) object).getKey(), path + ".getKey()");
       refer(((Map.Entry<?, ?>) object).getValue(), path + ".getValue()");
     } else {

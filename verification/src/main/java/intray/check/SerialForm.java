@@ -1,9 +1,13 @@
 package intray.check;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Externalizable;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.io.ObjectStreamClass;
 import java.io.OutputStream;
 import java.io.Serializable;
 import java.lang.reflect.Modifier;
@@ -11,7 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -114,6 +120,23 @@ record SerialForm(String bytes, List<Object> parts) {
     return new SerialForm(bytes.toString(StandardCharsets.ISO_8859_1), parts);
   }
 
+  /**
+   * Makes an object that writes the same about itself.
+   *
+   * @param loader which knows its class; null for that of the JDK
+   * @param parts tells what it is to refer to instead of each part
+   * @throws IllegalStateException if it cannot be made
+   */
+  Object read(@Nullable ClassLoader loader, UnaryOperator<Object> parts) {
+    byte[] all = bytes.getBytes(StandardCharsets.ISO_8859_1);
+    try (Pasting in =
+        new Pasting(new ByteArrayInputStream(all), loader, k -> parts.apply(this.parts.get(k)))) {
+      return in.readObject();
+    } catch (IOException | ClassNotFoundException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Whether a user's subclass decides for itself what is written. */
   private static boolean hasItsOwn(Class<?> type, Class<?> jdk) {
     for (Class<?> at = type; at != null && at != jdk; at = at.getSuperclass()) {
@@ -149,6 +172,33 @@ record SerialForm(String bytes, List<Object> parts) {
       }
       parts.add(object);
       return parts.size() - 1;
+    }
+  }
+
+  /** Reads the first object, and puts others in the places of their numbers. */
+  private static final class Pasting extends ObjectInputStream {
+    private final @Nullable ClassLoader loader;
+    private final IntFunction<Object> parts;
+
+    Pasting(InputStream in, @Nullable ClassLoader loader, IntFunction<Object> parts)
+        throws IOException {
+      super(in);
+      this.loader = loader;
+      this.parts = parts;
+      enableResolveObject(true);
+    }
+
+    @Override
+    protected Class<?> resolveClass(ObjectStreamClass described)
+        throws IOException, ClassNotFoundException {
+      return loader == null
+          ? super.resolveClass(described)
+          : Class.forName(described.getName(), false, loader);
+    }
+
+    @Override
+    protected Object resolveObject(Object object) {
+      return object instanceof Integer place ? parts.apply(place) : object;
     }
   }
 }

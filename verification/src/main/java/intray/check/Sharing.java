@@ -1,12 +1,18 @@
 package intray.check;
 
 import intray.Wiring;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Finds items that two components can reach while one of them changes them. Replays are isolated
@@ -16,118 +22,219 @@ import java.util.Set;
 final class Sharing {
   private final Wiring wiring;
 
-  /** By inbox and item: who still reaches it, in words. */
-  private final Map<List<Integer>, Set<String>> reached = new LinkedHashMap<>();
+  /** Who sends a part of a message to somebody else too, in words, and which parts. */
+  private final Map<Message, Map<String, BitSet>> others = new LinkedHashMap<>();
 
-  /** By inbox and item: who was seen to keep it, for what it is worth. */
-  private final Map<List<Integer>, Set<Kept>> kept = new LinkedHashMap<>();
+  /** Who was seen to keep a part of a message, for what it is worth, and how it reaches it. */
+  private final Map<Message, Map<Keeper, Map<Integer, String>>> kept = new LinkedHashMap<>();
+
+  /** What receivers change of their messages. */
+  private final Map<Message, BitSet> changed = new LinkedHashMap<>();
+
+  /** To a message, those taken from which its sender has got parts of it. */
+  private final Map<Message, Map<Message, Map<Integer, BitSet>>> sources = new LinkedHashMap<>();
+
+  /** An item as it comes through an inbox; its parts are known by their numbers. */
+  private record Message(int inbox, int item) {}
 
   /** A component that still reaches what it has sent through an outbox, on some way. */
-  private record Kept(int component, int outbox, String path) {}
+  private record Keeper(int component, int outbox) {}
 
-  /** Inbox and item of what a receiver changes. */
-  private final Set<List<Integer>> changed = new LinkedHashSet<>();
+  /** Some parts of an item that was sent. */
+  record Given(int outbox, int item, BitSet parts) {}
 
   Sharing(Wiring wiring) {
     this.wiring = wiring;
   }
 
-  /** A sender reaches an item after the step that sent it. */
-  void keeps(int component, int outbox, int item, String path) {
+  /**
+   * A sender reaches parts of an item after the step that sent it.
+   *
+   * @param paths to each part that it reaches, the way
+   */
+  void keeps(int component, int outbox, int item, Map<Integer, String> paths) {
     int inbox = wiring.target(outbox);
-    if (inbox != Wiring.NOBODY) {
-      kept.computeIfAbsent(List.of(inbox, item), k -> new LinkedHashSet<>())
-          .add(new Kept(component, outbox, path));
-      reached
-          .computeIfAbsent(List.of(inbox, item), k -> new LinkedHashSet<>())
-          .add(
-              wiring.path(component)
-                  + ", which sent it through "
-                  + wiring.outboxName(outbox)
-                  + ", still reaches it as "
-                  + path);
+    if (inbox != Wiring.NOBODY && !paths.isEmpty()) {
+      Map<Integer, String> known =
+          kept.computeIfAbsent(new Message(inbox, item), m -> new LinkedHashMap<>())
+              .computeIfAbsent(new Keeper(component, outbox), k -> new TreeMap<>());
+      paths.forEach(known::putIfAbsent);
     }
   }
 
-  /** A sender sends an item to two inboxes. */
-  void sendsTwice(int component, int outbox, int again, int item) {
-    other(component, outbox, again, item, "it");
-    other(component, again, outbox, item, "it");
+  /** A component sends the same parts through two outboxes. */
+  void sendsPart(int component, Given one, Given another) {
+    other(component, one, another);
+    other(component, another, one);
   }
 
-  /** A component sends an item through one outbox that has a part in common with one it sent. */
-  void sendsPart(int component, int outbox, int item, int again, int itemAgain) {
-    other(component, outbox, again, item, "a part of it");
-    other(component, again, outbox, itemAgain, "a part of it");
-  }
-
-  private void other(int component, int outbox, int toAnother, int item, String what) {
-    int inbox = wiring.target(outbox);
-    int another = wiring.target(toAnother);
-    if (inbox != Wiring.NOBODY && another != Wiring.NOBODY && inbox != another) {
-      reached
-          .computeIfAbsent(List.of(inbox, item), k -> new LinkedHashSet<>())
-          .add(
+  private void other(int component, Given given, Given elsewhere) {
+    int inbox = wiring.target(given.outbox());
+    int another = wiring.target(elsewhere.outbox());
+    if (inbox != Wiring.NOBODY
+        && another != Wiring.NOBODY
+        && inbox != another
+        && !given.parts().isEmpty()) {
+      String what = given.item() == elsewhere.item() ? "it" : "a part of it";
+      others
+          .computeIfAbsent(new Message(inbox, given.item()), m -> new LinkedHashMap<>())
+          .computeIfAbsent(
               wiring.path(component)
                   + " sent "
                   + what
                   + " to "
                   + wiring.inboxName(another)
-                  + " too");
+                  + " too",
+              w -> new BitSet())
+          .or(given.parts());
     }
   }
 
-  /** A receiver changes an item that it has taken. */
-  void changes(int inbox, int item) {
-    changed.add(List.of(inbox, item));
+  /**
+   * A component sends parts of an item that it has taken.
+   *
+   * @param parts to the number of each in what it sends, those that it had in what it took
+   */
+  void forwards(int inbox, int taken, int outbox, int item, Map<Integer, BitSet> parts) {
+    int target = wiring.target(outbox);
+    if (target != Wiring.NOBODY && !parts.isEmpty()) {
+      Map<Integer, BitSet> known =
+          sources
+              .computeIfAbsent(new Message(target, item), m -> new LinkedHashMap<>())
+              .computeIfAbsent(new Message(inbox, taken), m -> new TreeMap<>());
+      parts.forEach((number, there) -> known.computeIfAbsent(number, n -> new BitSet()).or(there));
+    }
+  }
+
+  /** A receiver changes parts of an item that it has taken. */
+  void changes(int inbox, int item, BitSet parts) {
+    changed.computeIfAbsent(new Message(inbox, item), m -> new BitSet()).or(parts);
+  }
+
+  /**
+   * Which parts of which messages change when a receiver changes some of its own: those as well
+   * from which its sender had got them.
+   */
+  private Map<Message, BitSet> changedBy(Message message, BitSet parts) {
+    Map<Message, BitSet> all = new LinkedHashMap<>();
+    Deque<Message> open = new ArrayDeque<>();
+    all.put(message, (BitSet) parts.clone());
+    open.add(message);
+    while (!open.isEmpty()) {
+      Message at = open.remove();
+      BitSet here = all.getOrDefault(at, new BitSet());
+      sources
+          .getOrDefault(at, Map.of())
+          .forEach(
+              (source, numbers) -> {
+                BitSet there = all.computeIfAbsent(source, m -> new BitSet());
+                int before = there.cardinality();
+                numbers.forEach(
+                    (number, in) -> {
+                      if (here.get(number)) {
+                        there.or(in);
+                      }
+                    });
+                if (there.cardinality() > before) {
+                  open.add(source);
+                }
+              });
+    }
+    return all;
   }
 
   /** Who keeps a way to what it has sent, where nobody was seen to change it. */
   List<String> warnings(Items items) {
-    Set<Kept> harmful = new LinkedHashSet<>();
-    for (List<Integer> change : changed) {
-      harmful.addAll(kept.getOrDefault(change, Set.of()));
-    }
+    Map<Message, Set<Keeper>> harmful = new HashMap<>();
+    changed.forEach(
+        (message, parts) ->
+            changedBy(message, parts)
+                .forEach(
+                    (source, which) ->
+                        kept.getOrDefault(source, Map.of())
+                            .forEach(
+                                (keeper, paths) -> {
+                                  if (paths.keySet().stream().anyMatch(which::get)) {
+                                    harmful
+                                        .computeIfAbsent(source, m -> new HashSet<>())
+                                        .add(keeper);
+                                  }
+                                })));
     Set<String> warnings = new LinkedHashSet<>();
     kept.forEach(
-        (item, keepers) -> {
-          for (Kept keeper : keepers) {
-            if (!harmful.contains(keeper)) {
-              warnings.add(
-                  wiring.path(keeper.component())
-                      + " still reaches the "
-                      + items.exemplar(item.get(1)).getClass().getSimpleName()
-                      + " that it has sent through "
-                      + wiring.outboxName(keeper.outbox())
-                      + ", as "
-                      + keeper.path()
-                      + ". Nobody was seen to change it; drop the reference when you send.");
-            }
-          }
-        });
+        (message, keepers) ->
+            keepers.forEach(
+                (keeper, paths) -> {
+                  if (!harmful.getOrDefault(message, Set.of()).contains(keeper)) {
+                    warnings.add(
+                        wiring.path(keeper.component())
+                            + " still reaches the "
+                            + items.exemplar(message.item()).getClass().getSimpleName()
+                            + " that it has sent through "
+                            + wiring.outboxName(keeper.outbox())
+                            + ", as "
+                            + paths.values().iterator().next()
+                            + ". Nobody was seen to change it; drop the reference when you send.");
+                  }
+                }));
     return List.copyOf(warnings);
   }
 
   List<Ends.Fault> faults(Items items) {
     List<Ends.Fault> faults = new ArrayList<>();
-    for (List<Integer> change : changed) {
-      for (String who : reached.getOrDefault(change, Set.of())) {
-        String receiver = wiring.path(wiring.reader(change.get(0)));
-        faults.add(
-            new Ends.Fault(
-                FindingKind.SHARED,
-                receiver,
-                receiver
-                    + " changes the "
-                    + items.exemplar(change.get(1)).getClass().getSimpleName()
-                    + " that it took from "
-                    + wiring.inboxName(change.get(0))
-                    + ", and "
-                    + who
-                    + ". An item has one owner: drop the reference when you send, or send a copy.",
-                change.get(0)));
-      }
-    }
+    changed.forEach(
+        (message, parts) ->
+            reaching(changedBy(message, parts))
+                .forEach(who -> faults.add(fault(message, who, items))));
     return faults;
+  }
+
+  /** Who reaches any of some parts, in words. */
+  private Set<String> reaching(Map<Message, BitSet> parts) {
+    Set<String> who = new LinkedHashSet<>();
+    parts.forEach(
+        (message, which) -> {
+          others
+              .getOrDefault(message, Map.of())
+              .forEach(
+                  (other, common) -> {
+                    if (common.intersects(which)) {
+                      who.add(other);
+                    }
+                  });
+          kept.getOrDefault(message, Map.of())
+              .forEach(
+                  (keeper, paths) ->
+                      paths.keySet().stream()
+                          .filter(which::get)
+                          .findFirst()
+                          .map(part -> paths.getOrDefault(0, paths.get(part)))
+                          .ifPresent(path -> who.add(inWords(keeper, path))));
+        });
+    return who;
+  }
+
+  private String inWords(Keeper keeper, String path) {
+    return wiring.path(keeper.component())
+        + ", which sent it through "
+        + wiring.outboxName(keeper.outbox())
+        + ", still reaches it as "
+        + path;
+  }
+
+  private Ends.Fault fault(Message changed, String who, Items items) {
+    String receiver = wiring.path(wiring.reader(changed.inbox()));
+    return new Ends.Fault(
+        FindingKind.SHARED,
+        receiver,
+        receiver
+            + " changes the "
+            + items.exemplar(changed.item()).getClass().getSimpleName()
+            + " that it took from "
+            + wiring.inboxName(changed.inbox())
+            + ", and "
+            + who
+            + ". An item has one owner: drop the reference when you send, or send a copy.",
+        changed.inbox());
   }
 }

@@ -103,7 +103,8 @@ final class Tlc {
       copy("/tla2sany/StandardModules/" + module + ".tla", folder.resolve(module + ".tla"));
     }
     Files.writeString(
-        folder.resolve(ROOT + ".cfg"), CONFIGURATION.formatted(schedule.specification, schedule.view));
+        folder.resolve(ROOT + ".cfg"),
+        CONFIGURATION.formatted(schedule.specification, schedule.view));
     TLC tlc = new TLC();
     tlc.setResolver(new Resolver(folder));
     boolean understood =

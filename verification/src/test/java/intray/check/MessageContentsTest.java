@@ -173,6 +173,35 @@ final class MessageContentsTest {
     }
   }
 
+  /** What one receiver changes nobody else reaches, though the messages have a part in common. */
+  @Test
+  void changeOfAnotherPart_isNotSharing() {
+    for (boolean changes : List.of(true, false)) {
+      Graph graph =
+          Graph.named("parts")
+              .component(
+                  "sender",
+                  ports -> {
+                    Outbox<List<List<Integer>>> left = ports.outbox("left");
+                    Outbox<List<List<Integer>>> right = ports.outbox("right");
+                    return () -> {
+                      List<Integer> common = new ArrayList<>();
+                      left.send(List.of(new ArrayList<>(), common));
+                      right.send(List.of(common, new ArrayList<>()));
+                      return Step.DONE;
+                    };
+                  })
+              .component("one", ports -> taker(ports, true))
+              .component("other", ports -> taker(ports, changes))
+              .link("sender.left", "one.in")
+              .link("sender.right", "other.in")
+              .build();
+      assertEquals(
+          changes ? List.of("other") : List.of(),
+          Check.of(graph).run().findings().stream().map(Finding::component).toList());
+    }
+  }
+
   private static Component twoWithOnePart(Ports ports) {
     Outbox<List<List<Integer>>> left = ports.outbox("left");
     Outbox<List<List<Integer>>> right = ports.outbox("right");
