@@ -6,11 +6,10 @@ import intray.Step;
 import intray.Wiring;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * and it is stopped at the first one that is not. What would be asked for next anyway is run at
  * once, and if the component comes to the end of a step so it is kept, and goes on from there.
  *
- * <p>Histories are looked up by any thread without a lock; new ones of a model are made by one
- * thread at a time, so no two of its components ever run at the same time.
+ * <p>Histories are looked up by any thread without a lock; new ones of a model are added by one
+ * thread at a time. Components run one at a time, too, unless {@linkplain Isolation nothing} that
+ * they reach is common to any two of them.
  */
 class Automaton {
   /** So many complete histories are few enough to be run {@link #AUDITS} times in an audit. */
@@ -62,7 +62,10 @@ class Automaton {
   private volatile int size;
 
   /** By worker: each has histories of its own to go on with. */
-  private final Map<Thread, Suspended> suspended = new HashMap<>();
+  private final Map<Thread, Suspended> suspended = new ConcurrentHashMap<>();
+
+  /** What went otherwise for one worker than at the same time for another, in words. */
+  private volatile List<String> otherwise = List.of();
 
   /** The component as it is after some history, between two steps, so that it need not be made. */
   private record Suspended(Replay replay, LocalState at) {}
@@ -119,6 +122,9 @@ class Automaton {
    */
   List<String> audit() {
     release();
+    if (!otherwise.isEmpty()) {
+      return otherwise;
+    }
     int leaves = 0;
     for (LocalState state : known()) {
       leaves += state.isLeaf() ? 1 : 0;
@@ -239,40 +245,67 @@ class Automaton {
     }
   }
 
+  /** Likewise, while other workers do so too: nothing that components reach is common to two. */
+  LocalState extendBeside(LocalState parent, int answer, Ahead ahead) {
+    return isFew() ? extend(parent, answer, ahead) : made(parent, answer, ahead);
+  }
+
+  private boolean isFew() {
+    return size < OFTEN;
+  }
+
   private LocalState made(@Nullable LocalState parent, int answer, @Nullable Ahead ahead) {
-    boolean again = size < OFTEN || statics.isAnyKept();
+    boolean again = isFew() || statics.isAnyKept();
     Replay replay = resumed(parent);
     if (replay == null) {
       replay = Replay.of(this, parent, answer, matcher, false);
     }
     run(replay, again ? null : ahead, again);
+    synchronized (growing) {
+      return added(parent, answer, replay, again);
+    }
+  }
+
+  private LocalState added(@Nullable LocalState parent, int answer, Replay replay, boolean whole) {
     @Nullable LocalState first = null;
     @Nullable LocalState at = parent;
     int given = answer;
     boolean matched = false;
     for (Replay.Asked asked : replay.asked()) {
-      String key = asked.key();
-      List<LocalState.LocalFinding> findings = findings(at, given, asked);
-      if (key != null && findings.size() > asked.findings().size()) {
-        key += findings; // what only the answer reveals
+      LocalState there = at == null ? null : at.after(given);
+      LocalState state = there;
+      if (there != null) { // another worker was faster
+        if (!there.operation.sameAs(asked.operation())) {
+          otherwise = List.of(replay.divergence(there.operation, asked.operation()));
+          matched = true;
+        }
+      } else {
+        String key = asked.key();
+        List<LocalState.LocalFinding> findings = findings(at, given, asked);
+        if (key != null && findings.size() > asked.findings().size()) {
+          key += findings; // what only the answer reveals
+        }
+        state = matcher.first(key);
+        if (state == null) {
+          state = add(at, given, asked.operation(), findings);
+          matcher.note(key, state, component);
+        } else {
+          matched = true;
+          if (at != null) {
+            at.add(given, state);
+          }
+        }
       }
-      LocalState known = matcher.first(key);
-      if (known != null && at != null) {
-        at.add(given, known);
-      }
-      LocalState state = known != null ? known : add(at, given, asked.operation(), findings);
       first = first == null ? state : first;
-      if (known != null) {
-        matched = true;
+      if (matched) {
         break;
       }
-      matcher.note(key, state, component);
       at = state;
       given = asked.given();
     }
     if (replay.isSuspended() && !matched && at != null) {
       suspended.put(Thread.currentThread(), new Suspended(replay, at));
-    } else if (!again) {
+    } else if (!whole) {
       close(replay);
     }
     return Objects.requireNonNull(first, "a replay asks at least one operation");
@@ -323,14 +356,13 @@ class Automaton {
   }
 
   private void release(Predicate<Thread> except) {
-    Iterator<Map.Entry<Thread, Suspended>> all = suspended.entrySet().iterator();
-    while (all.hasNext()) {
-      Map.Entry<Thread, Suspended> one = all.next();
-      if (!except.test(one.getKey())) {
-        all.remove(); // before anything goes wrong
-        close(one.getValue().replay);
-      }
-    }
+    suspended.forEach(
+        (worker, kept) -> {
+          if (!except.test(worker)
+              && suspended.remove(worker, kept)) { // before anything goes wrong
+            close(kept.replay);
+          }
+        });
   }
 
   private void close(Replay replay) {

@@ -70,7 +70,8 @@ public final class Check {
 
   /**
    * Explores with several threads. What is found and counted does not depend on how many they are,
-   * as long as no bound is reached; components and predicates are run by one of them at a time.
+   * as long as no bound is reached. Predicates are called by one of them at a time, and so are
+   * components, unless nothing that two of them or two of their instances reach can be changed.
    * Left to one are graphs of few states, few executions where these are bounded, graphs that go
    * round for ever, bounds on switches, round-robin runs, and explorations that are written down.
    *

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Commons {
   /** Nothing is asked of a component that is only made. */
-  private static final Operations NONE =
+  static final Operations NONE =
       (Operations)
           Proxy.newProxyInstance(
               Commons.class.getClassLoader(),

@@ -32,6 +32,7 @@ final class Items {
 
   private final List<String> warnings = new ArrayList<>();
   private @Nullable Copier copier;
+  private volatile boolean isAnyUncopied;
 
   /**
    * One value.
@@ -141,6 +142,11 @@ final class Items {
     return Set.copyOf(spoilt);
   }
 
+  /** Whether there is a value that is the same object in every replay and can be changed. */
+  boolean isAnyUncopied() {
+    return isAnyUncopied;
+  }
+
   /** How many there are, {@link #NONE} included. */
   int size() {
     return size;
@@ -188,6 +194,7 @@ final class Items {
     }
     String told = "messages of " + value.getClass().getName() + " cannot be copied (" + why + ")";
     warn(told + ", so replays share them");
+    isAnyUncopied = true;
     return new Item(value, true, new Uncopied(told, print));
   }
 

@@ -32,7 +32,7 @@ final class Model {
   final Equivalence equivalence;
   final Matching matching;
 
-  /** Held by who makes a new history of any component. */
+  /** Held by who makes a new history of any component, unless they may run {@link #beside}. */
   final Object growing = new Object();
 
   /**
@@ -165,10 +165,31 @@ final class Model {
   }
 
   /**
+   * Whether several workers may run components at the same time; only while nobody notes what is
+   * looked up.
+   */
+  private volatile boolean isBeside;
+
+  /**
+   * Does something with several workers, who run components at the same time where that is safe.
+   */
+  void beside(Runnable work) {
+    isBeside = Isolation.isGiven(this);
+    try {
+      work.run();
+    } finally {
+      isBeside = false;
+    }
+  }
+
+  /**
    * A new history of a component. What is looked up to foretell how it goes on is nothing that the
    * move under way depends on.
    */
   LocalState extend(int c, LocalState local, int answer, Ahead ahead) {
+    if (isBeside && !items.isAnyUncopied()) {
+      return automata[c].extendBeside(local, answer, ahead);
+    }
     synchronized (growing) {
       Reads noting = reads;
       reads = null;

@@ -3,6 +3,7 @@ package intray.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntConsumer;
 
 /**
  * Explores one execution of each Mazurkiewicz trace and no more: optimal dynamic partial order
@@ -116,18 +117,19 @@ final class OptimalSearch implements Search {
       parts.add(part);
     }
     try {
-      new Workers(workers)
-          .run(
-              number -> {
-                try {
-                  Spending spending = new Spending(budget, executions, false, mostEvents);
-                  OptimalWalk walk =
-                      new OptimalWalk(model, level, spending, parts.get(number), shared);
-                  explore(number, walk, shared);
-                } finally {
-                  shared.end();
-                }
-              });
+      IntConsumer work =
+          number -> {
+            try {
+              Spending spending = new Spending(budget, executions, false, mostEvents);
+              explore(
+                  number,
+                  new OptimalWalk(model, level, spending, parts.get(number), shared),
+                  shared);
+            } finally {
+              shared.end();
+            }
+          };
+      model.beside(() -> new Workers(workers).run(work));
     } catch (OutOfMemoryError e) {
       gather(parts, result); // what filled the memory is out of reach by now
       throw e;

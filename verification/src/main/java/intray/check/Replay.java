@@ -449,7 +449,8 @@ final class Replay implements Operations {
     throw new Stop();
   }
 
-  private String divergence(Operation recorded, Operation now) {
+  /** What to say where a component asks other than it did. */
+  String divergence(Operation recorded, Operation now) {
     return "replayed with the same answers it asked '"
         + now.text(wiring, items)
         + "' where it had asked '"

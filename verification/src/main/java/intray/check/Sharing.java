@@ -17,7 +17,8 @@ import java.util.TreeMap;
 /**
  * Finds items that two components can reach while one of them changes them. Replays are isolated
  * and each has its own copy, so this is put together from what they show apart: which senders still
- * reach what they have sent, and which receivers change what they have taken.
+ * reach what they have sent, and which receivers change what they have taken. Replays may tell it
+ * at the same time.
  */
 final class Sharing {
   private final Wiring wiring;
@@ -52,7 +53,7 @@ final class Sharing {
    *
    * @param paths to each part that it reaches, the way
    */
-  void keeps(int component, int outbox, int item, Map<Integer, String> paths) {
+  synchronized void keeps(int component, int outbox, int item, Map<Integer, String> paths) {
     int inbox = wiring.target(outbox);
     if (inbox != Wiring.NOBODY && !paths.isEmpty()) {
       Map<Integer, String> known =
@@ -63,7 +64,7 @@ final class Sharing {
   }
 
   /** A component sends the same parts through two outboxes. */
-  void sendsPart(int component, Given one, Given another) {
+  synchronized void sendsPart(int component, Given one, Given another) {
     other(component, one, another);
     other(component, another, one);
   }
@@ -95,7 +96,8 @@ final class Sharing {
    *
    * @param parts to the number of each in what it sends, those that it had in what it took
    */
-  void forwards(int inbox, int taken, int outbox, int item, Map<Integer, BitSet> parts) {
+  synchronized void forwards(
+      int inbox, int taken, int outbox, int item, Map<Integer, BitSet> parts) {
     int target = wiring.target(outbox);
     if (target != Wiring.NOBODY && !parts.isEmpty()) {
       Map<Integer, BitSet> known =
@@ -107,7 +109,7 @@ final class Sharing {
   }
 
   /** A receiver changes parts of an item that it has taken. */
-  void changes(int inbox, int item, BitSet parts) {
+  synchronized void changes(int inbox, int item, BitSet parts) {
     changed.computeIfAbsent(new Message(inbox, item), m -> new BitSet()).or(parts);
   }
 
@@ -144,7 +146,7 @@ final class Sharing {
   }
 
   /** Who keeps a way to what it has sent, where nobody was seen to change it. */
-  List<String> warnings(Items items) {
+  synchronized List<String> warnings(Items items) {
     Map<Message, Set<Keeper>> harmful = new HashMap<>();
     changed.forEach(
         (message, parts) ->
@@ -180,7 +182,7 @@ final class Sharing {
     return List.copyOf(warnings);
   }
 
-  List<Ends.Fault> faults(Items items) {
+  synchronized List<Ends.Fault> faults(Items items) {
     List<Ends.Fault> faults = new ArrayList<>();
     changed.forEach(
         (message, parts) ->

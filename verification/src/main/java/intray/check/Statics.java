@@ -99,6 +99,11 @@ final class Statics {
     return !memories.isEmpty() || !ofThreads.isEmpty();
   }
 
+  /** Whether there is anything that could not be looked at. */
+  boolean isAnyClosed() {
+    return !closed.isEmpty();
+  }
+
   /**
    * Does something while nobody else uses the static fields; they are as new before and after.
    *

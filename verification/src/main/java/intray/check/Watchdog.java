@@ -6,8 +6,8 @@ import java.lang.management.ThreadInfo;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -51,27 +51,42 @@ final class Watchdog {
   private final Set<Replay> kept =
       Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
 
-  private volatile long since;
-  private volatile @Nullable Thread caller;
-  private volatile @Nullable String busy;
+  /** Of all threads that have ever called code of a user's. */
+  private final List<Call> calls = new CopyOnWriteArrayList<>();
+
+  private final ThreadLocal<Call> own = ThreadLocal.withInitial(this::newCall);
   private volatile @Nullable String hopeless;
   private volatile boolean stopping;
+
+  /** What one thread calls of a user's code, if it does. */
+  private static final class Call {
+    final Thread caller = Thread.currentThread();
+    volatile long since;
+    volatile @Nullable String whose;
+  }
+
+  private Call newCall() {
+    calls.removeIf(call -> !call.caller.isAlive());
+    Call call = new Call();
+    calls.add(call);
+    return call;
+  }
 
   /** Whether whoever waits for the result wants what there is by now. */
   boolean isStopping() {
     return stopping;
   }
 
-  /** Code of a user's is about to be called; by one thread at a time. */
+  /** This thread is about to call code of a user's. */
   void begin(String whose) {
-    since = System.nanoTime();
-    caller = Thread.currentThread();
-    busy = whose;
+    Call call = own.get();
+    call.since = System.nanoTime();
+    call.whose = whose;
   }
 
   /** It has returned. */
   void end() {
-    busy = null;
+    own.get().whose = null;
   }
 
   /** A component that must be closed waits until somebody goes on with it. */
@@ -114,7 +129,7 @@ final class Watchdog {
             + places(Thread.currentThread().getStackTrace())
             + ".";
     hopeless = text;
-    while (busy != null) {
+    while (own.get().whose != null) {
       LockSupport.park(this);
     }
   }
@@ -125,7 +140,7 @@ final class Watchdog {
    * @throws CheckException if a thread runs that was started by it
    */
   void requireAlone(Wiring wiring, int c) {
-    if (group.activeCount() > 1) {
+    if (group.activeCount() > ours()) {
       Thread[] threads = new Thread[group.activeCount() + 1];
       int count = group.enumerate(threads);
       for (int k = 0; k < count; k++) {
@@ -141,6 +156,15 @@ final class Watchdog {
         }
       }
     }
+  }
+
+  /** How many threads of the group are known to be workers of the checker. */
+  private int ours() {
+    int count = 0;
+    for (Call call : calls) {
+      count += call.caller.isAlive() && call.caller.getThreadGroup() == group ? 1 : 0;
+    }
+    return count;
   }
 
   /**
@@ -179,9 +203,11 @@ final class Watchdog {
       if (hopeless != null) {
         throw new CheckException(hopeless);
       }
-      String name = busy;
-      if (name != null && System.nanoTime() - since > PATIENCE_NANOS && worker.isAlive()) {
-        throw new CheckException(complaint(name, stack(Objects.requireNonNull(caller))));
+      for (Call call : calls) {
+        String whose = call.whose;
+        if (whose != null && System.nanoTime() - call.since > PATIENCE_NANOS && worker.isAlive()) {
+          throw new CheckException(complaint(whose, stack(call.caller)));
+        }
       }
     }
     if (stopping) {

@@ -1,6 +1,7 @@
 package intray.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import intray.Component;
 import intray.Graph;
@@ -65,6 +66,12 @@ class StaticsTest {
       out.send(COUNTED.size());
       return Step.DONE;
     };
+  }
+
+  @Test
+  void components_with_static_fields_never_run_at_the_same_time() {
+    Graph graph = Graph.named("done").component("counted", ports -> () -> Step.DONE).build();
+    assertFalse(Isolation.isGiven(new Model(graph)));
   }
 
   @Test
