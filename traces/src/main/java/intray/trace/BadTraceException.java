@@ -11,7 +11,7 @@ public final class BadTraceException extends IOException {
   private final long line;
 
   BadTraceException(String name, long line, String what) {
-    super(name + ", line " + line + ": " + what);
+    super(name + ", line " + line + ": " + harmless(what));
     this.line = line;
   }
 
@@ -28,6 +28,17 @@ public final class BadTraceException extends IOException {
    */
   public long line() {
     return line;
+  }
+
+  /** A parser repeats what it does not understand, and a terminal would obey some of that. */
+  private static String harmless(String text) {
+    StringBuilder harmless = new StringBuilder();
+    text.chars()
+        .forEach(
+            c ->
+                harmless.append(
+                    Escapes.isDangerous(c) ? String.format("\\u%04x", c) : Character.toString(c)));
+    return harmless.toString();
   }
 
   /** What a file says, for a message: short, and without anything that moves a cursor. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,10 @@ final class LineFields implements Closeable {
           // Names come from strangers: they are not to stay in memory for good.
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .build();
+
+  /** As in "(33) exceeds the maximum allowed (32, from `…`)", and in ": enable `…` to allow". */
+  private static final Pattern PROGRAMMERS =
+      Pattern.compile(", from `[^`]*`|: enable `[^`]*` to allow");
 
   private final JsonParser json;
   private String field = "";
@@ -207,9 +212,9 @@ final class LineFields implements Closeable {
     };
   }
 
-  /** What is wrong with JSON, without the bytes that are. */
+  /** What is wrong with JSON, without the bytes that are, and without advice for programmers. */
   static String why(JsonProcessingException e) {
-    return e.getOriginalMessage();
+    return PROGRAMMERS.matcher(e.getOriginalMessage()).replaceAll("");
   }
 
   @Override

@@ -125,11 +125,13 @@ final class State {
       if (components.put(part.name(), component) != null) {
         throw new IllegalArgumentException("two components are called " + quoted(part.name()));
       }
-      part.inboxes().forEach(name -> readers.put(part.name() + "." + name, component));
+      for (String name : part.inboxes()) {
+        requireNew(readers.put(part.name() + "." + name, component), part.name() + "." + name);
+      }
       for (String name : part.outboxes()) {
         Outbox outbox = new Outbox(part.name() + "." + name, component);
         component.outboxes.put(name, outbox);
-        outboxes.put(outbox.name, outbox);
+        requireNew(outboxes.put(outbox.name, outbox), outbox.name);
       }
     }
     for (Header.Box box : header.inboxes()) {
@@ -146,14 +148,16 @@ final class State {
             throw new IllegalArgumentException("inbox " + quoted(name) + " is not described");
           }
         });
-    header.notices().forEach(notice -> notices.put(notice.name(), new Notice(notice.publisher())));
+    for (Header.Notice notice : header.notices()) {
+      if (notices.put(notice.name(), new Notice(notice.publisher())) != null) {
+        throw new IllegalArgumentException("two notices are called " + quoted(notice.name()));
+      }
+    }
   }
 
   private Inbox add(Header.Box box, @Nullable Component reader) {
     Inbox inbox = new Inbox(box.name(), reader, box.bound());
-    if (inboxes.put(box.name(), inbox) != null) {
-      throw new IllegalArgumentException("two boxes are called " + quoted(box.name()));
-    }
+    requireNew(inboxes.put(box.name(), inbox), box.name());
     for (String name : box.writers()) {
       @Nullable Outbox writer = outboxes.get(name);
       if (writer == null || writer.target != null) {
@@ -168,6 +172,12 @@ final class State {
     }
     inbox.open = inbox.writers.size();
     return inbox;
+  }
+
+  private static void requireNew(@Nullable Object before, String box) {
+    if (before != null) {
+      throw new IllegalArgumentException("two boxes are called " + quoted(box));
+    }
   }
 
   @Nullable Component component(String name) {

@@ -1,6 +1,7 @@
 package intray.trace;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -107,6 +108,10 @@ final class HostileTraceTest {
         Arguments.of("{\"x\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}", "nesting depth"),
         Arguments.of("{\"" + "n".repeat(100_000) + "\":1}", "ength"),
         Arguments.of("{\"value\":\"" + "v".repeat(TraceReader.LONGEST_LINE) + "\"}", "longer than"),
+        Arguments.of("{\"\\u001b[2J\":1,\"\\u001b[2J\":2}", "Duplicate field '\\u001b[2J'"),
+        Arguments.of("{\"seq\":tru\u009b2J\u202e}", "Unrecognized token 'tru\\u009b"),
+        Arguments.of("{\"seq\":NaN}", "Non-standard token 'NaN'"),
+        Arguments.of("{\"seq\":1e999999999}", "'seq' must be a whole number"),
         Arguments.of("{\"value\":\"\u0000\"}", "not JSON"));
   }
 
@@ -119,6 +124,8 @@ final class HostileTraceTest {
     assertTrue(e.getMessage().startsWith("it.ndjson, line 4: "), e.getMessage());
     assertTrue(e.getMessage().contains(says), e.getMessage());
     assertTrue(e.getMessage().length() < 1000, e.getMessage());
+    assertFalse(e.getMessage().contains("ReadFeature"), e.getMessage());
+    assertFalse(e.getMessage().contains("Constraints"), e.getMessage());
     assertEquals(0, e.getMessage().chars().filter(Escapes::isDangerous).count(), e.getMessage());
   }
 

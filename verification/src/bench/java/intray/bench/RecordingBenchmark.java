@@ -41,7 +41,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 6, time = 1)
 @Fork(2)
 public class RecordingBenchmark {
-  private static final int MESSAGES = 100_000;
+  static final int MESSAGES = 100_000;
 
   /** Without any hook, with nobody recording, recorded, recorded and written to a file. */
   @Param({"bare", "off", "on", "written"})

@@ -11,6 +11,9 @@ final class Cells {
   /** What a reader sees as one character, with all that is combined into it. */
   private static final Pattern CHARACTER = Pattern.compile("\\X");
 
+  /** Messages that are longer are cut, in characters. */
+  private static final int LONGEST = 2000;
+
   private Cells() {}
 
   /** How many columns a printable text fills. */
@@ -77,6 +80,12 @@ final class Cells {
       }
     }
     return printable.toString();
+  }
+
+  /** So much of a text as a message may take up of a screen, when it comes from a file. */
+  static String beginning(String text) {
+    int end = text.offsetByCodePoints(0, Math.min(LONGEST, text.codePointCount(0, text.length())));
+    return end == text.length() ? text : text.substring(0, end) + "…";
   }
 
   private static boolean isDangerous(int c) {

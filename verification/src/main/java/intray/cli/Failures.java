@@ -3,6 +3,7 @@ package intray.cli;
 import intray.WiringException;
 import intray.check.CheckException;
 import java.io.PrintWriter;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -80,8 +81,17 @@ final class Failures {
   }
 
   private static String sentence(Throwable thrown) {
-    return isExpected(thrown) && thrown.getMessage() != null
-        ? thrown.getMessage()
-        : thrown.toString();
+    return harmless(
+        isExpected(thrown) && thrown.getMessage() != null
+            ? thrown.getMessage()
+            : thrown.toString());
+  }
+
+  /** A message may repeat what a file says, and no file is to move the cursor; lines may break. */
+  private static String harmless(String message) {
+    return message
+        .lines()
+        .map(line -> Cells.printable(Cells.beginning(line), true))
+        .collect(Collectors.joining("\n"));
   }
 }

@@ -7,7 +7,6 @@ import intray.trace.TraceReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +35,7 @@ record Recorded(ReplayToken token, @Nullable Path trace) {
       } else if (Files.isDirectory(file)) {
         throw new UsageException(given + " is a directory; name one trace in it");
       }
+      TraceInput.requireRereadable(file);
       try (TraceReader reader = TraceReader.open(file)) {
         @Nullable String token = reader.header().replay();
         if (token == null) {
@@ -52,7 +52,9 @@ record Recorded(ReplayToken token, @Nullable Path trace) {
     } catch (BadTraceException e) {
       throw new UsageException(String.valueOf(e.getMessage()), e);
     } catch (IOException e) {
-      throw unreadable(given, e);
+      throw new UsageException(TraceInput.unreadable(given, e), e);
+    } catch (OutOfMemoryError e) {
+      throw new UsageException(TraceInput.tooLarge(given), e);
     }
   }
 
@@ -71,12 +73,6 @@ record Recorded(ReplayToken token, @Nullable Path trace) {
             + "' is no replay token, and there is no such file. A token begins with 'intray1:';"
             + " check prints one below each schedule.",
         cause);
-  }
-
-  private static UsageException unreadable(String given, IOException e) {
-    String reason =
-        e instanceof NoSuchFileException ? "it is gone" : String.valueOf(e.getMessage());
-    return new UsageException(given + " cannot be read: " + reason, e);
   }
 
   /**
@@ -109,7 +105,7 @@ record Recorded(ReplayToken token, @Nullable Path trace) {
     } catch (BadTraceException e) {
       throw new UsageException(String.valueOf(e.getMessage()), e);
     } catch (IOException e) {
-      throw unreadable(trace.toString(), e);
+      throw new UsageException(TraceInput.unreadable(trace.toString(), e), e);
     }
   }
 

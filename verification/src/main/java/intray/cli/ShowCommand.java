@@ -119,15 +119,17 @@ final class ShowCommand implements Callable<Integer> {
               + ": events are counted from 1 on, in ascending order");
     }
     if (Files.isDirectory(file)) {
-      throw new UsageException(file + " is a directory. Name a trace.");
+      throw new UsageException(file + " is a directory; name one trace in it");
     }
     try (TraceReader reader = TraceReader.open(file)) {
-      new TraceText(screen, reader, boxes).print(first, last, to == null);
+      new TraceText(screen, name, reader, boxes).print(first, last, to == null);
     } catch (BadTraceException e) {
       screen.out().flush();
       throw new UsageException(Cells.printable(e.getMessage(), screen.unicode()), e);
     } catch (IOException e) {
-      throw new UsageException(file + " cannot be read: " + e.getMessage(), e);
+      throw new UsageException(TraceInput.unreadable(name, e), e);
+    } catch (OutOfMemoryError e) {
+      throw new UsageException(TraceInput.tooLarge(name), e);
     }
   }
 }

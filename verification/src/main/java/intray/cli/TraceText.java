@@ -24,6 +24,9 @@ final class TraceText {
   /** So many messages of one box are shown. */
   private static final int SOME = 20;
 
+  /** And at the end. */
+  private static final int SOME_LEFT = 1000;
+
   /** More messages than this are not followed from box to box. */
   private static final long MANY = 100_000;
 
@@ -38,7 +41,7 @@ final class TraceText {
   private String lost = "";
   private long under;
 
-  TraceText(Screen screen, TraceReader reader, boolean boxes) {
+  TraceText(Screen screen, String name, TraceReader reader, boolean boxes) {
     this.screen = screen;
     this.prose = new Prose(screen);
     this.reader = reader;
@@ -50,7 +53,7 @@ final class TraceText {
       follower = new Linearisation(reader.header());
     } catch (IllegalArgumentException e) {
       throw new UsageException(
-          printable("the first line of the trace contradicts itself: " + e.getMessage()), e);
+          printable(name + ", line 1: the trace contradicts itself: " + e.getMessage()), e);
     }
   }
 
@@ -130,11 +133,9 @@ final class TraceText {
           Prose.count(ending.missing(), "event is", "events are")
               + " missing: what they depend on was not recorded");
     }
-    ending.outputs().forEach((box, values) -> line(box + ": " + String.join(", ", values)));
+    ending.outputs().forEach((box, values) -> line(box + ": " + some(values, SOME_LEFT)));
     ending.waiting().forEach((name, step) -> line(name + " waits: " + step));
-    ending
-        .left()
-        .forEach((box, values) -> line("left in " + box + ": " + String.join(", ", values)));
+    ending.left().forEach((box, values) -> line("left in " + box + ": " + some(values, SOME_LEFT)));
     ending.notices().forEach((name, value) -> line("notice " + name + " = " + value));
   }
 
@@ -248,11 +249,12 @@ final class TraceText {
                         .limit(SOME + 1L)
                         .map(item -> item.value() == null ? item.id() : item.value())
                         .toList(),
-                    box.items().size()));
+                    box.items().size(),
+                    SOME));
       }
     }
     held.forEach(
-        (component, items) -> parts.add(component + " has " + some(items.first, items.all)));
+        (component, items) -> parts.add(component + " has " + some(items.first, items.all, SOME)));
     return String.join("; ", parts);
   }
 
@@ -269,10 +271,14 @@ final class TraceText {
   }
 
   /** The first messages, and how many more there are. */
-  private static String some(List<String> first, int all) {
-    return all <= SOME
+  private static String some(List<String> first, int all, int most) {
+    return all <= most
         ? String.join(", ", first)
-        : String.join(", ", first.subList(0, SOME)) + " and " + Prose.figure(all - SOME) + " more";
+        : String.join(", ", first.subList(0, most)) + " and " + Prose.figure(all - most) + " more";
+  }
+
+  private static String some(List<String> all, int most) {
+    return some(all, all.size(), most);
   }
 
   private String printable(String text) {

@@ -5,9 +5,7 @@ import intray.validation.Examination;
 import intray.validation.ValidationException;
 import intray.validation.Wrong;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,9 +60,12 @@ final class ValidateCommand implements Callable<Integer> {
         files.add(name);
       } else {
         screen.out().flush();
-        screen.err().println("intray: " + unreadable);
+        screen.err().println("intray: " + text(unreadable));
         status = ExitStatus.BAD;
       }
+    }
+    if (files.isEmpty()) {
+      return status;
     }
     all[0] = examination.events();
     warn(all[0]);
@@ -111,20 +112,20 @@ final class ValidateCommand implements Callable<Integer> {
   /** Reads a file, or says why it cannot be read. */
   private static @Nullable String add(String name, Examination examination) {
     try {
-      examination.add(Path.of(name));
+      Path file = Path.of(name);
+      TraceInput.requireRereadable(file);
+      examination.add(file);
       return null;
-    } catch (BadTraceException e) {
+    } catch (BadTraceException | UsageException e) {
       return e.getMessage();
     } catch (ValidationException e) {
       return name + ", line " + e.line() + ": " + e.getMessage();
     } catch (InvalidPathException e) {
       return name + ": not a path: " + e.getReason();
-    } catch (NoSuchFileException e) {
-      return name + ": there is no such file." + RecoverCommand.hint(Path.of(name));
-    } catch (AccessDeniedException e) {
-      return name + ": permission denied";
     } catch (IOException e) {
-      return name + " cannot be read: " + e.getMessage();
+      return TraceInput.unreadable(name, e);
+    } catch (OutOfMemoryError e) {
+      return TraceInput.tooLarge(name);
     }
   }
 
@@ -149,6 +150,6 @@ final class ValidateCommand implements Callable<Integer> {
   }
 
   private String text(String text) {
-    return Cells.printable(text, screen.unicode());
+    return Cells.printable(Cells.beginning(text), screen.unicode());
   }
 }

@@ -4,10 +4,12 @@ import intray.Wiring;
 import intray.trace.Header;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Who is connected to whom, by the names that a trace uses. */
@@ -41,28 +43,45 @@ final class Layout {
 
   Layout(Header header) {
     for (Header.Part part : header.components()) {
-      components.put(part.name(), part);
+      if (components.put(part.name(), part) != null) {
+        throw new ValidationException("two components are called " + part.name());
+      }
       for (String local : part.inboxes()) {
         String name = part.name() + "." + local;
-        inboxes.put(name, new Inbox(name, part.name(), Wiring.UNBOUNDED, new ArrayList<>()));
+        Inbox inbox = new Inbox(name, part.name(), Wiring.UNBOUNDED, new ArrayList<>());
+        requireNew(inboxes.put(name, inbox), name);
       }
       for (String local : part.outboxes()) {
         String name = part.name() + "." + local;
-        outboxes.put(name, new Outbox(name, part.name()));
+        requireNew(outboxes.put(name, new Outbox(name, part.name())), name);
       }
     }
+    Set<String> wired = new HashSet<>();
     for (Header.Box box : header.inboxes()) {
       Inbox known = inboxes.get(box.name());
       if (known == null) {
         throw new ValidationException(
             "the header wires the inbox " + box.name() + ", which no component has");
       }
+      requireNew(wired.add(box.name()) ? null : box, box.name());
       wire(box, known.reader());
     }
     for (Header.Box box : header.outputs()) {
+      requireNew(inboxes.get(box.name()), box.name());
       wire(box, OUTSIDE);
     }
-    header.notices().forEach(notice -> publishers.put(notice.name(), notice.publisher()));
+    for (Header.Notice notice : header.notices()) {
+      if (publishers.containsKey(notice.name())) {
+        throw new ValidationException("two notices are called " + notice.name());
+      }
+      publishers.put(notice.name(), notice.publisher());
+    }
+  }
+
+  private static void requireNew(@Nullable Object before, String box) {
+    if (before != null) {
+      throw new ValidationException("two boxes are called " + box);
+    }
   }
 
   /** What the header says of a component that is there. */

@@ -76,10 +76,12 @@ final class Records {
     return record;
   }
 
-  /** If it is not said how many alternatives there were, any answer will do. */
+  /** If it is not said how many alternatives there were, any answer will do: the one of one. */
   private Value choose(Event event) {
-    long answer = event.answer() instanceof Long chosen ? chosen : -1;
-    long alternatives = event.alternatives() > 0 ? event.alternatives() : answer + 1;
+    boolean isOpen = event.alternatives() == 0;
+    long chosen = event.answer() instanceof Long number ? number : -1;
+    long answer = isOpen ? Math.min(chosen, 0) : chosen;
+    long alternatives = isOpen ? 1 : event.alternatives();
     boolean sensible = answer >= 0 && answer < alternatives;
     return record(
         event,
@@ -106,8 +108,9 @@ final class Records {
         event, "Await", Wires.UNKNOWN, NOTHING, NOTHING, Tla.strings(boxes), NO_COUNTS, 0);
   }
 
+  /** A version too large for TLC is wrong, but -1 would mean that none is given. */
   private static Value version(long version) {
-    return Tla.number(version == Event.UNKNOWN ? -1 : clamp(version));
+    return Tla.number(version == Event.UNKNOWN ? -1 : (int) Math.min(version, Integer.MAX_VALUE));
   }
 
   /** The last line. What an ending with missing events says about boxes is not to be relied on. */
