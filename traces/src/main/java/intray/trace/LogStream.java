@@ -3,6 +3,7 @@ package intray.trace;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
 
 /** A file that has all that was {@linkplain #flush flushed}, even if the process is killed. */
 final class LogStream extends OutputStream {
@@ -29,20 +30,30 @@ final class LogStream extends OutputStream {
     requireFine();
   }
 
+  /** Who writes and then closes is told twice, and one exception cannot be added to itself. */
+  private static IOException again(IOException failure) {
+    return new IOException(failure.getMessage(), failure);
+  }
+
   /** How many bytes there are. */
   long length() {
     return file.length();
   }
 
   private void requireFine() throws IOException {
-    if (file.failure() != null) {
-      throw file.failure();
+    @Nullable IOException failure = file.failure();
+    if (failure != null) {
+      throw again(failure);
     }
   }
 
   @Override
   public void close() throws IOException {
-    file.finish();
+    try {
+      file.finish();
+    } catch (IOException e) {
+      throw again(e);
+    }
   }
 
   void delete() {

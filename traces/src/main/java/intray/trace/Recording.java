@@ -157,6 +157,20 @@ public final class Recording implements Closeable {
   }
 
   /**
+   * How many bytes the recording takes by now. Of a run on threads these are its logs; the trace
+   * that they become is several times as large. For any thread.
+   *
+   * @return what it takes on the disk, or 0 once the trace is there
+   */
+  public long size() {
+    if (threads == null) {
+      return temporary.toFile().length();
+    }
+    File @Nullable [] logs = temporary.toFile().listFiles();
+    return logs == null ? 0 : Stream.of(logs).mapToLong(File::length).sum();
+  }
+
+  /**
    * What processes that were killed have left of recordings into a file, or are still writing.
    *
    * @param file the trace that is not there

@@ -203,10 +203,13 @@ final class CheckCommand implements Callable<Integer> {
 
   private static Checked traced(Checked checked, @Nullable TraceFolder folder) {
     @Nullable Report report = checked.report();
-    return folder == null || report == null
-        ? checked
-        : new Checked(
-            checked.subject(), report, checked.error(), folder.write(checked.subject(), report));
+    if (folder == null || report == null) {
+      return checked;
+    }
+    Subject subject = checked.subject();
+    Checked traced = new Checked(subject, report, checked.error(), folder.write(subject, report));
+    folder.tell(subject, traced.traces().size());
+    return traced;
   }
 
   /** An estimate is no verdict: whatever it is, the exit status says only that it was made. */

@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Exit status: 0 it completed or is at rest; 1 it is stuck or a component failed; 2 bad usage"
-          + " or bad graph; 3 it was interrupted, with --trace."
+          + " or bad graph, or there is no room for the trace; 3 it was interrupted, with --trace."
     })
 final class RunCommand implements Callable<Integer> {
   private final Screen screen;
@@ -72,6 +72,9 @@ final class RunCommand implements Callable<Integer> {
         "A run that is interrupted leaves a trace, too."
       })
   private @Nullable String trace;
+
+  /** Why there is no trace of a run that took place. */
+  private @Nullable UsageException unwritten;
 
   @Mixin private GraphOptions graphs = new GraphOptions();
 
@@ -118,12 +121,17 @@ final class RunCommand implements Callable<Integer> {
     Subject subject = graphs.build(List.of(name)).get(0);
     @Nullable Outcome outcome =
         traceFile == null ? run(subject, Recorder.NONE) : record(subject, traceFile);
+    if (outcome != null) {
+      new RunText(screen).print(subject, outcome);
+    }
+    if (unwritten != null) {
+      throw unwritten;
+    }
     if (outcome == null) {
       new Prose(screen)
           .print(0, subject.title() + ": interrupted. What happened until then is in " + trace);
       return ExitStatus.BOUNDED;
     }
-    new RunText(screen).print(subject, outcome);
     if (spec != null
         && outcome.cause() != null
         && Failures.isStackTraceWanted(spec.commandLine())) {
@@ -152,20 +160,51 @@ final class RunCommand implements Callable<Integer> {
         Header.of(wiring)
             .named(subject.name(), subject.parameters())
             .ran(String.valueOf(placement), seed, null);
+    @Nullable Outcome outcome = null;
     interruption.begin();
-    try (Recording recording =
-        placement == Placement.SERIAL
-            ? Recording.serial(file.path(), wiring, header)
-            : Recording.onThreads(file.path(), wiring, header)) {
-      Outcome outcome = run(subject, recording.recorder());
+    try (Recording recording = recording(file, wiring, header)) {
+      TraceWatch watch = watch(recording);
+      try {
+        outcome = run(subject, recording.recorder());
+      } finally {
+        watch.stop();
+      }
       recording.end(outcome);
-      return outcome;
     } catch (InterruptedException | CancellationException e) {
-      return null;
+      for (Throwable failure : e.getSuppressed()) {
+        unwritten(failure); // when it was closed
+      }
     } catch (IOException e) {
-      throw file.failed(e);
+      unwritten(e);
     } finally {
       interruption.end();
     }
+    return outcome;
+  }
+
+  private Recording recording(OutputFile file, Wiring wiring, Header header) {
+    try {
+      return placement == Placement.SERIAL
+          ? Recording.serial(file.path(), wiring, header)
+          : Recording.onThreads(file.path(), wiring, header);
+    } catch (IOException e) {
+      throw file.failed(e);
+    }
+  }
+
+  private TraceWatch watch(Recording recording) {
+    boolean onThreads = placement == Placement.THREADS;
+    return new TraceWatch(screen, String.valueOf(trace), onThreads, recording::size).started();
+  }
+
+  private void unwritten(Throwable failure) {
+    unwritten =
+        new UsageException(
+            "the run is not affected, but its trace "
+                + trace
+                + " could not be written: "
+                + failure.getMessage()
+                + ". There is none. Make room, or name a file on another disk, and run it again.",
+            failure);
   }
 }

@@ -78,6 +78,23 @@ final class TraceFolder {
     return files;
   }
 
+  /** Says where the traces of a graph are, and what they are good for. */
+  void tell(Subject subject, int files) {
+    if (files > 0) {
+      screen.out().flush();
+      screen
+          .err()
+          .println(
+              "intray: "
+                  + subject.title()
+                  + ": "
+                  + Prose.count(files, "trace is", "traces are")
+                  + " in "
+                  + folder
+                  + ". 'intray show' prints one, 'intray replay' performs it again.");
+    }
+  }
+
   private void write(
       Subject subject, @Nullable Plan plan, String what, IdentityHashMap<Plan, String> files) {
     if (plan == null) {

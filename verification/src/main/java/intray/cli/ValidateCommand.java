@@ -33,7 +33,10 @@ final class ValidateCommand implements Callable<Integer> {
   private static final long MANY = 100_000;
 
   /** How many events TLC judges in a second, more or less. */
-  private static final long RATE = 12_000;
+  private static final double RATE = 12_000;
+
+  /** And how many messages that are under way it looks at; with little memory, fewer. */
+  private static final double LOOKS = 300e6;
 
   private final Screen screen;
 
@@ -52,6 +55,7 @@ final class ValidateCommand implements Callable<Integer> {
     long[] all = {0};
     Examination examination =
         Examination.reporting(
+            read -> progress.say("reading: " + Prose.count(read, "event", "events")),
             judged -> progress.say(sentence(judged, all[0], System.nanoTime() - begun)));
     List<String> files = new ArrayList<>();
     for (String name : names) {
@@ -68,7 +72,8 @@ final class ValidateCommand implements Callable<Integer> {
       return status;
     }
     all[0] = examination.events();
-    warn(all[0]);
+    progress.clear();
+    warn(all[0], all[0] / RATE + examination.underWay() / LOOKS);
     List<Examination.Result> results = examination.results();
     progress.clear();
     for (int k = 0; k < files.size(); k++) {
@@ -86,7 +91,7 @@ final class ValidateCommand implements Callable<Integer> {
   }
 
   /** TLC follows one event after the other, whatever the number of processors. */
-  private void warn(long events) {
+  private void warn(long events, double seconds) {
     if (events > MANY) {
       screen.out().flush();
       screen
@@ -96,7 +101,7 @@ final class ValidateCommand implements Callable<Integer> {
                   + Prose.count(events, "event", "events")
                   + " are to be judged, one after the other and each by the specification: this"
                   + " will take "
-                  + Estimates.time((double) events / RATE)
+                  + Estimates.time(seconds)
                   + ". A rejected trace is known sooner.");
     }
   }

@@ -17,7 +17,9 @@ public final class Examination {
   private final List<Trace> traces = new ArrayList<>();
   private final List<@Nullable Wrong> wrongs = new ArrayList<>();
   private final List<@Nullable String> truncations = new ArrayList<>();
+  private final LongConsumer read;
   private long events;
+  private double underWay;
 
   /** Of no file yet. */
   public Examination() {
@@ -26,17 +28,23 @@ public final class Examination {
 
   /** Tests ask another judge. */
   Examination(Judge judge) {
+    this(judge, count -> {});
+  }
+
+  private Examination(Judge judge, LongConsumer read) {
     this.judge = judge;
+    this.read = read;
   }
 
   /**
    * An examination that may take long.
    *
+   * @param read is told now and then how many events of a file were read by then
    * @param judged is told now and then how many events TLC has judged by then
    * @return an examination of no file yet
    */
-  public static Examination reporting(LongConsumer judged) {
-    return new Examination(new Validator(judged)::validate);
+  public static Examination reporting(LongConsumer read, LongConsumer judged) {
+    return new Examination(new Validator(judged)::validate, read);
   }
 
   /** Decides. */
@@ -67,7 +75,7 @@ public final class Examination {
   }
 
   void add(Trace trace) throws IOException {
-    PlainCheck.Result result = PlainCheck.of(trace);
+    PlainCheck.Result result = PlainCheck.of(trace, read);
     if (result.events() == 0 && result.truncation() != null) {
       throw new ValidationException(
           1,
@@ -77,6 +85,7 @@ public final class Examination {
     truncations.add(result.truncation());
     traces.add(trace);
     events += result.events();
+    underWay += result.underWay();
   }
 
   /**
@@ -86,6 +95,15 @@ public final class Examination {
    */
   public long events() {
     return events;
+  }
+
+  /**
+   * How many messages and objects TLC has to look at: at each event, all that are under way then.
+   *
+   * @return their number, added up over all events of all files
+   */
+  public double underWay() {
+    return underWay;
   }
 
   /**

@@ -5,6 +5,7 @@ import intray.trace.Event;
 import intray.trace.Header;
 import intray.trace.Operation;
 import java.io.IOException;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +21,14 @@ import org.jspecify.annotations.Nullable;
  * twice.
  */
 final class PlainCheck {
-  /** More things at a time would take more memory than a judge should. */
-  static final long MOST_THINGS = 100_000;
+  /** More things at a time would take TLC hours: it looks at all of them at each event. */
+  private static final long MOST_THINGS = 1_000_000;
+
+  /** Whoever has the time and the memory may allow more, by this system property. */
+  private static final String MOST = "intray.underway";
+
+  /** After so many events it is said how far the reading is. */
+  private static final long OFTEN = 1 << 16;
 
   private final Situation situation;
   private final Operating operating;
@@ -37,11 +44,19 @@ final class PlainCheck {
    * @param events how many there are, without the last line
    * @param wrong the first event that cannot be, or null
    * @param truncation what is missing at the end, or null
+   * @param underWay of all events: how many things were under way after it
    */
-  record Result(long events, @Nullable Wrong wrong, @Nullable String truncation) {}
+  record Result(long events, @Nullable Wrong wrong, @Nullable String truncation, double underWay) {}
+
+  /** Reads a trace, and tells nobody how far it is. */
+  static Result of(Trace trace) throws IOException {
+    return of(trace, read -> {});
+  }
 
   /** Reads a trace to its end: a line that is of no trace may come after the first wrong event. */
-  static Result of(Trace trace) throws IOException {
+  static Result of(Trace trace, LongConsumer read) throws IOException {
+    long most = Long.getLong(MOST, MOST_THINGS);
+    double underWay = 0;
     try (Trace.Reading reading = trace.open()) {
       PlainCheck check = new PlainCheck(reading.header());
       @Nullable Wrong wrong = null;
@@ -50,7 +65,11 @@ final class PlainCheck {
         index++;
         if (wrong == null) {
           wrong = check.look(index, reading.line(), event);
-          check.requireFew(reading.line());
+          check.requireFew(reading.line(), most);
+          underWay += check.situation.contents.size();
+        }
+        if (index % OFTEN == 0) {
+          read.accept(index);
         }
       }
       Ending ending = reading.ending();
@@ -61,18 +80,24 @@ final class PlainCheck {
       return new Result(
           index,
           wrong,
-          unused ? "the run was interrupted before anything happened" : reading.truncation());
+          unused ? "the run was interrupted before anything happened" : reading.truncation(),
+          underWay);
     }
   }
 
-  private void requireFew(long line) {
-    if (situation.contents.size() > MOST_THINGS) {
+  private void requireFew(long line, long most) {
+    if (situation.contents.size() > most) {
       throw new ValidationException(
           line,
           "more than "
-              + MOST_THINGS
-              + " messages and objects are under way at the same time here; that is more than can"
-              + " be validated. Bound the inboxes, or record a shorter run.");
+              + most
+              + " messages and objects are under way at the same time here, and each event takes"
+              + " the longer the more there are. Bound the inboxes, or record a shorter run; or give"
+              + " it hours and memory, as in java -D"
+              + MOST
+              + "="
+              + 10 * most
+              + " -Xmx8g -jar …");
     }
   }
 

@@ -45,6 +45,22 @@ final class ShowCommandTest {
   }
 
   @Test
+  void check_withTraces_saysWhereTheyAre() throws IOException {
+    Path traces = folder.resolve("traces");
+
+    Cli cli = Cli.run("check", "check-then-control", "--traces", traces.toString());
+
+    assertEquals("intray: check-then-control: 2 traces are in ", cli.err().substring(0, 44));
+    assertTrue(cli.err().contains(traces + ". 'intray show' prints one"), cli.err());
+    try (Stream<Path> files = Files.list(traces)) {
+      for (Path file : files.toList()) {
+        assertEquals(0, Cli.run("show", file.toString()).status());
+        assertEquals(1, Cli.run("replay", file.toString()).status());
+      }
+    }
+  }
+
+  @Test
   void show_onANarrowScreen_keepsTheWordsOfItsTitlesWhole() {
     String file = "../traces/golden/check-then-control-threads.ndjson";
     String[] lines = Cli.run(40, "show", file, "--boxes").out().split("\n", -1);
