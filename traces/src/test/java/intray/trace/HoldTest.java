@@ -23,21 +23,12 @@ final class HoldTest {
   }
 
   private static String asAnother(Path file) throws IOException {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin/java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                HoldTest.class.getName(),
-                file.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+    Process process = OtherJvm.of(HoldTest.class, file).start();
     return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "symbolic links need a privilege there")
   void toAsk_inTheProcessThatHasHold_doesNotEndIt() throws IOException {
     Path file = folder.resolve("hold");
     Hold hold = Hold.of(file);

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * A JVM of its own is killed by a component of the run that it records; each operation that was
  * over by then is in the trace.
  */
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no signal KILL to send")
 final class KilledRecordingTest {
   @TempDir private Path folder;
 
@@ -107,17 +107,7 @@ final class KilledRecordingTest {
   void allThatWasRecorded_isRecovered(String placement, int last) throws Exception {
     Path file = folder.resolve("trace.ndjson");
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin/java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                KilledRecordingTest.class.getName(),
-                file.toString(),
-                placement,
-                "" + last)
-            .inheritIO()
-            .start();
+        OtherJvm.of(KilledRecordingTest.class, file, placement, last).inheritIO().start();
     assertEquals(128 + 9, process.waitFor());
     assertFalse(Files.exists(file));
     List<Path> left = Recording.leftovers(file);

@@ -89,14 +89,11 @@ final class Handoffs {
 
   /** An item was sent. */
   void sent(int outbox, Object item, int id) {
-    int known = sent.size();
-    give(item, id, outbox, "handed off through " + wiring.outboxName(outbox));
-    if (sent.size() == known) {
+    if (!items.isMutable(id)) {
       return;
     }
-    ObjectGraph parts = sent.get(known).parts();
-    for (int k = 0; k < known; k++) {
-      Sent before = sent.get(k);
+    ObjectGraph parts = ObjectGraph.of(item);
+    for (Sent before : sent) {
       if (before.outbox() != Wiring.NOBODY && before.item() != item) {
         sharing.sendsPart(
             component,
@@ -107,20 +104,19 @@ final class Handoffs {
     for (Taken before : taken) {
       sharing.forwards(before.inbox(), before.id(), outbox, id, parts.numbersIn(before.parts()));
     }
+    give(item, id, parts, outbox, "handed off through " + wiring.outboxName(outbox));
   }
 
   /** A value was published: others look at it whenever they like. */
   void published(int notice, Object value, int id) {
-    boolean isKnown = sent.stream().anyMatch(before -> before.item() == value);
-    if (!isKnown) {
-      give(value, id, Wiring.NOBODY, "published as notice " + wiring.noticeName(notice));
+    if (items.isMutable(id) && sent.stream().noneMatch(before -> before.item() == value)) {
+      ObjectGraph parts = ObjectGraph.of(value);
+      give(value, id, parts, Wiring.NOBODY, "published as notice " + wiring.noticeName(notice));
     }
   }
 
-  private void give(Object item, int id, int outbox, String how) {
-    if (items.isMutable(id)) {
-      sent.add(new Sent(item, id, ObjectGraph.of(item), Fingerprint.of(item).text(), outbox, how));
-    }
+  private void give(Object item, int id, ObjectGraph parts, int outbox, String how) {
+    sent.add(new Sent(item, id, parts, Fingerprint.of(item).text(), outbox, how));
   }
 
   /** An item was taken. */

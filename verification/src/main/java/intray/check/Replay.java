@@ -469,9 +469,7 @@ final class Replay implements Operations {
     }
     boolean accepted = ask(Operation.of(kind, outbox, id)) == 1;
     if (accepted) {
-      if (items.isMutable(id)) {
-        handoffs.sent(outbox, item, id);
-      }
+      handoffs.sent(outbox, item, id);
       signalReader(wiring.target(outbox));
     }
     return accepted;

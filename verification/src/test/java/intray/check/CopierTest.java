@@ -168,21 +168,15 @@ final class CopierTest {
   private static Component doubling(Ports ports) {
     Inbox<Reading> in = ports.inbox("in");
     Outbox<Integer> out = ports.outbox("out");
-    return new Component() {
-      @Override
-      public Step start() {
-        return Step.await(in);
-      }
-
-      @Override
-      public Step next() {
-        Reading reading = in.take();
-        reading.values()[0] *= 2;
-        ports.choose(2);
-        out.send(reading.values()[0]);
-        return Step.DONE;
-      }
-    };
+    return new Waiting(
+        in,
+        () -> {
+          Reading reading = in.take();
+          reading.values()[0] *= 2;
+          ports.choose(2);
+          out.send(reading.values()[0]);
+          return Step.DONE;
+        });
   }
 
   @Test
@@ -226,21 +220,15 @@ final class CopierTest {
 
   private static Component worker(Ports ports, boolean isDone) {
     Inbox<Runnable> in = ports.inbox("in");
-    return new Component() {
-      @Override
-      public Step start() {
-        return Step.await(in);
-      }
-
-      @Override
-      public Step next() {
-        Runnable job = in.take();
-        if (isDone) {
-          job.run();
-        }
-        return Step.DONE;
-      }
-    };
+    return new Waiting(
+        in,
+        () -> {
+          Runnable job = in.take();
+          if (isDone) {
+            job.run();
+          }
+          return Step.DONE;
+        });
   }
 
   @Test

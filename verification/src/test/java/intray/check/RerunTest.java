@@ -183,18 +183,12 @@ final class RerunTest {
             greeter(false, new TreeSet<>()),
             ports -> {
               Inbox<String> in = ports.inbox("in");
-              return new Component() {
-                @Override
-                public Step start() {
-                  return Step.await(in);
-                }
-
-                @Override
-                public Step next() {
-                  in.take();
-                  return Step.DONE;
-                }
-              };
+              return new Waiting(
+                  in,
+                  () -> {
+                    in.take();
+                    return Step.DONE;
+                  });
             });
     Rerun.Divergence divergence = assertNotNull(Rerun.of(repaired, plan).run().divergence());
     assertEquals("greeted", divergence.component());

@@ -312,18 +312,12 @@ final class SharedPartsProperties {
   private static Component relay(Ports ports, Choices choices) {
     Inbox<Object> in = ports.inbox("in");
     Outbox<Object> out = ports.outbox("out");
-    return new Component() {
-      @Override
-      public Step start() {
-        return Step.await(in);
-      }
-
-      @Override
-      public Step next() {
-        out.send(choices.passedOn(in.take()));
-        return Step.DONE;
-      }
-    };
+    return new Waiting(
+        in,
+        () -> {
+          out.send(choices.passedOn(in.take()));
+          return Step.DONE;
+        });
   }
 
   private static Report check(Choices choices) {
