@@ -44,6 +44,7 @@ final class Copier {
       Pattern.compile(
               "java\\.util\\.concurrent\\.atomic\\.Atomic.*"
                   + "|java\\.util\\.(Random|EnumMap|BitSet)"
+                  + "|java\\.text\\.(DecimalFormat|DecimalFormatSymbols)"
                   + "|java\\.util\\.Collections\\$(Unmodifiable|Synchronized|Checked).*"
                   + "|java\\.util\\.AbstractMap\\$Simple(Immutable)?Entry"
                   + "|java\\.util\\.concurrent\\.ArrayBlockingQueue")
@@ -137,13 +138,13 @@ final class Copier {
     @Override
     @SuppressWarnings("rawtypes") // as declared there
     public Serializer getDefaultSerializer(Class type) {
-      Class<?> jdk = type;
-      while (!Fingerprint.isJdk(jdk) && !jdk.isInterface() && !type.isArray()) {
-        jdk = jdk.getSuperclass();
-      }
-      boolean inherits = jdk != type && !type.isInterface() && !SerialForm.isStateless(jdk);
+      boolean isClass = !type.isInterface() && !type.isArray();
+      Class<?> jdk = isClass ? Fingerprint.jdkBase(type) : type;
+      boolean inherits = jdk != type && !SerialForm.isStateless(jdk);
       if (type.isRecord()) {
         return new OfRecords();
+      } else if (Observed.isOne(type)) {
+        return new OfObserved();
       } else if (!type.isEnum()
           && !Enum.class.isAssignableFrom(type)
           && (BY_FORM.test(type.getName()) || inherits)
@@ -164,12 +165,12 @@ final class Copier {
   private abstract static class Copying extends Serializer<Object> {
     @Override
     public final void write(Kryo all, Output output, Object object) {
-      throw new UnsupportedOperationException();
+      throw new UnsupportedOperationException("it only copies");
     }
 
     @Override
     public final Object read(Kryo all, Input input, Class<? extends Object> type) {
-      throw new UnsupportedOperationException();
+      throw new UnsupportedOperationException("it only copies");
     }
   }
 
@@ -263,6 +264,13 @@ final class Copier {
     public Object copy(Kryo all, Object original) {
       Map.Entry<?, ?> entry = (Map.Entry<?, ?>) original;
       return Map.entry(all.copy(entry.getKey()), all.copy(entry.getValue()));
+    }
+  }
+
+  private static final class OfObserved extends Copying {
+    @Override
+    public Object copy(Kryo all, Object original) {
+      return Observed.copied(original, all::copy);
     }
   }
 

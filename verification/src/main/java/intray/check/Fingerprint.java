@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +53,15 @@ final class Fingerprint {
           Hashtable.class,
           IdentityHashMap.class,
           WeakHashMap.class);
+
+  /** Classes whose words tell all that their objects hold. */
+  private static final Predicate<String> SAYS_ALL =
+      Pattern.compile(
+              "java\\.util\\.(GregorianCalendar|SimpleTimeZone|.*SummaryStatistics)"
+                  + "|sun\\.util\\.(BuddhistCalendar|calendar\\.ZoneInfo)"
+                  + "|java\\.awt\\.(Point|Dimension|Rectangle|Insets|Color)"
+                  + "|java\\.lang\\.(Module|reflect\\..*)")
+          .asMatchPredicate();
 
   /** The stack would bear more, but then everything that looks at it takes for ever. */
   private static final int MAX_DEPTH = 20_000;
@@ -167,6 +178,8 @@ final class Fingerprint {
         Collections.sort(parts);
       }
       text.append(parts);
+      String defaults = Observed.defaults(value);
+      text.append(defaults == null ? "" : defaults);
       return true;
     } else if (value instanceof Collection<?> collection) {
       mutable |= !isUnmodifiable(value);
@@ -190,16 +203,13 @@ final class Fingerprint {
 
   /** What a user's class has from a class of the JDK that is no mere base. */
   private void inherited(Object value) {
-    Class<?> jdk = value.getClass();
-    while (!isJdk(jdk)) {
-      jdk = jdk.getSuperclass();
-    }
+    Class<?> jdk = jdkBase(value.getClass());
     if (SerialForm.isStateless(jdk)) {
       return;
     } else if (value instanceof Throwable thrown) {
       write(thrown.getMessage());
       write(thrown.getCause());
-    } else if (!isContainer(value) && !serial(value, jdk)) {
+    } else if (!isContainer(value) && !serial(value, jdk) && !observed(value)) {
       mutable = true;
       words(value);
     }
@@ -229,17 +239,42 @@ final class Fingerprint {
         || name.equals("java.io.File")
         || name.equals("java.util.Locale")
         || name.equals("java.util.Currency")
+        || name.startsWith("java.net.Inet")
+        || name.matches("java\\.util\\.Optional(Int|Long|Double)")
+        || value instanceof java.nio.charset.Charset
         || name.equals("java.util.regex.Pattern")
         || value instanceof java.nio.file.Path;
   }
 
   private void jdk(Object value) {
     boolean known = isKnownToStay(value);
-    if (!known && serial(value, value.getClass())) {
+    if (!known && (serial(value, value.getClass()) || observed(value))) {
       return;
     }
     mutable |= !known;
     words(value);
+    if (value instanceof Throwable thrown) {
+      write(thrown.getCause());
+      for (Throwable suppressed : thrown.getSuppressed()) {
+        write(suppressed);
+      }
+    }
+  }
+
+  /** What an object of a closed class tells; false if it tells too little. */
+  private boolean observed(Object value) {
+    List<@Nullable Object> parts = Observed.parts(value);
+    if (parts == null) {
+      return false;
+    }
+    mutable = true;
+    text.append('(');
+    for (Object part : parts) {
+      write(part);
+      text.append(',');
+    }
+    text.append(')');
+    return true;
   }
 
   /** All that is left is what it says about itself. */
@@ -250,10 +285,13 @@ final class Fingerprint {
     } catch (NoSuchMethodException e) {
       words = false;
     }
-    if (!words) {
-      unseen = value.getClass().getName();
+    Class<?> jdk = jdkBase(value.getClass());
+    if (!words || !(isKnownToStay(value) || SAYS_ALL.test(jdk.getName()))) {
+      unseen = value instanceof Throwable ? unseen : jdk.getName();
     }
-    text.append('(').append(words ? value.toString() : "?").append(')');
+    // Which object it is, that many say of themselves, differs from replay to replay.
+    String which = "@" + Integer.toHexString(System.identityHashCode(value));
+    text.append('(').append(words ? value.toString().replace(which, "") : "?").append(')');
   }
 
   /** What would be written for a part, cut out so that parts of sets can be sorted. */
@@ -286,6 +324,15 @@ final class Fingerprint {
 
   static boolean isUnmodifiable(Object value) {
     return value.getClass().getName().startsWith("java.util.ImmutableCollections");
+  }
+
+  /** The first class of the JDK that a class extends, or is; for an interface Object. */
+  static Class<?> jdkBase(Class<?> type) {
+    Class<?> base = type;
+    while (base != null && !isJdk(base)) {
+      base = base.getSuperclass();
+    }
+    return base == null ? Object.class : base;
   }
 
   static boolean isJdk(Class<?> type) {

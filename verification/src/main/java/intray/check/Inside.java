@@ -202,10 +202,7 @@ final class Inside {
 
   /** What a user's class has from a class of the JDK that is no mere base. */
   private void inherited(Object object) {
-    Class<?> jdk = object.getClass();
-    while (!Fingerprint.isJdk(jdk)) {
-      jdk = jdk.getSuperclass();
-    }
+    Class<?> jdk = Fingerprint.jdkBase(object.getClass());
     if (SerialForm.isStateless(jdk)) {
       return;
     } else if (object instanceof Throwable thrown) {
@@ -229,6 +226,7 @@ final class Inside {
         add(entry.getKey(), new Way(true, null));
         add(entry.getValue(), new Way(false, new Key(entry.getKey())));
       }
+      compare(Observed.defaults(object));
       return true;
     } else if (object instanceof Collection<?> collection) {
       isMutable |= !Fingerprint.isUnmodifiable(object);
@@ -276,6 +274,13 @@ final class Inside {
   /** What an object of the JDK, or of a subclass, says about itself. */
   private void form(Object object, Class<?> jdk) {
     SerialForm form = SerialForm.of(object, jdk);
+    List<@Nullable Object> observed = form == null ? Observed.parts(object) : null;
+    if (observed != null) {
+      for (int k = 0; k < observed.size(); k++) {
+        add(observed.get(k), new Way(false, k));
+      }
+      return;
+    }
     if (form == null) {
       isSeen = false;
       compare(remembers ? Fingerprint.of(object).text() : null);

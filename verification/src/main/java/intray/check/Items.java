@@ -77,8 +77,9 @@ final class Items {
       warn(
           "what a "
               + print.unseen()
-              + " holds cannot be seen, so messages that differ only in that are taken for equal;"
-              + " send it in a form that can be, such as a record");
+              + " holds cannot be seen, or not all of it, so messages that differ only in that are"
+              + " taken for equal, and changes of it go unnoticed; send it in a form that can be,"
+              + " such as a record");
     }
     int id =
         add(

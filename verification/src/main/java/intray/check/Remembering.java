@@ -137,10 +137,7 @@ final class Remembering {
     } else if (object instanceof Optional<?> optional) {
       refer(optional.orElse(null));
     } else {
-      Class<?> jdk = type;
-      while (!Fingerprint.isJdk(jdk)) {
-        jdk = jdk.getSuperclass();
-      }
+      Class<?> jdk = Fingerprint.jdkBase(type);
       boolean known =
           jdk.getName().matches(UNCHANGING)
               || jdk == Enum.class
@@ -220,11 +217,8 @@ final class Remembering {
    * skeleton does not, and may compute as many elements as it likes.
    */
   private static boolean holdsMore(Object container) {
-    Class<?> type = container.getClass();
-    while (!Fingerprint.isJdk(type)) {
-      type = type.getSuperclass();
-    }
-    return type != Object.class && !(type != container.getClass() && isSkeleton(type));
+    Class<?> jdk = Fingerprint.jdkBase(container.getClass());
+    return jdk != Object.class && !(jdk != container.getClass() && isSkeleton(jdk));
   }
 
   private static boolean isSkeleton(Class<?> jdk) {

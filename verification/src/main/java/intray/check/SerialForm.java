@@ -68,6 +68,7 @@ record SerialForm(String bytes, List<Object> parts) {
                           + "|LinkedBlockingDeque)",
                       "java\\.util\\.concurrent\\.(ConcurrentSkipListMap|ConcurrentSkipListSet)",
                       "java\\.util\\.concurrent\\.atomic\\.Atomic.*",
+                      "java\\.text\\.(DecimalFormat|DecimalFormatSymbols)",
                       "java\\.net\\.UR[IL]",
                       "java\\.io\\.File")
                   .reduce((a, b) -> a + "|" + b)
