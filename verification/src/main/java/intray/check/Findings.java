@@ -96,9 +96,20 @@ final class Findings {
 
   /**
    * Runs every history once more, whole: a component that tosses its own coin may have been lucky
-   * so far.
+   * so far. That is done in another thread, for who depends on its thread was not lucky but always
+   * in the same one.
    */
   void audit() {
+    new Workers(2)
+        .run(
+            worker -> {
+              if (worker == 1) {
+                auditAll();
+              }
+            });
+  }
+
+  private void auditAll() {
     for (int c = 0; c < model.components(); c++) {
       String path = model.wiring.path(c);
       for (String message : model.automata[c].audit()) {

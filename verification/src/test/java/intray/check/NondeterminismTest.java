@@ -12,10 +12,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -44,7 +49,22 @@ final class NondeterminismTest {
             (Callable<Object>) () -> System.identityHashCode(new Object()) + "" + new Object()),
         Arguments.of("order of a set", (Callable<Object>) NondeterminismTest::order),
         Arguments.of("counter out of reach", (Callable<Object>) NondeterminismTest::count),
-        Arguments.of("file", (Callable<Object>) NondeterminismTest::length));
+        Arguments.of("file", (Callable<Object>) NondeterminismTest::length),
+        Arguments.of(
+            "number of the thread", (Callable<Object>) () -> Thread.currentThread().getId()),
+        Arguments.of(
+            "name of the thread", (Callable<Object>) () -> Thread.currentThread().getName()),
+        Arguments.of("thread", (Callable<Object>) () -> Thread.currentThread().toString()),
+        Arguments.of("UUID", (Callable<Object>) UUID::randomUUID),
+        Arguments.of(
+            "random number of the thread",
+            (Callable<Object>) () -> ThreadLocalRandom.current().nextLong()),
+        Arguments.of("secure random", (Callable<Object>) () -> new SecureRandom().nextLong()),
+        Arguments.of("split random", (Callable<Object>) () -> new SplittableRandom().nextLong()),
+        Arguments.of("time of day", (Callable<Object>) () -> Instant.now().toString()),
+        Arguments.of(
+            "temporary file", (Callable<Object>) () -> Files.createTempFile(folder, "t", null)),
+        Arguments.of("number of a new thread", (Callable<Object>) () -> new Thread().getId()));
   }
 
   /** Of objects that are told apart by identity only. */
