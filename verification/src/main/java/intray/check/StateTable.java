@@ -1,6 +1,7 @@
 package intray.check;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * States, numbered in the order in which they came, each with the number of ways that lead to it
@@ -11,13 +12,19 @@ final class StateTable {
   private static final int NONE = -1;
 
   /** After the words of a state. */
-  private static final int EXTRAS = 2;
+  private static final int EXTRAS = 1;
 
   private Packing packing;
   private long[] packed;
 
-  /** Of each state its words, the ways and the moves. */
+  /** Of each state its words and the ways. */
   private long[] data;
+
+  /** The fewest moves, as long as they are as many for each state: then they need no memory. */
+  private int common = NONE;
+
+  /** Otherwise by state. */
+  private int @Nullable [] moves;
 
   private int size;
 
@@ -46,7 +53,7 @@ final class StateTable {
 
   /** How many bytes are allocated. */
   long bytes() {
-    return 4L * slots.length + 8L * data.length;
+    return 4L * slots.length + 8L * data.length + (moves == null ? 0 : 4L * moves.length);
   }
 
   /** Copies a state out as it is packed. */
@@ -61,7 +68,7 @@ final class StateTable {
 
   /** The fewest moves that lead to a state. */
   int moves(int number) {
-    return (int) data[number * stride() + packing.words + 1];
+    return moves == null ? common : moves[number];
   }
 
   /** Adds ways to a state. Tells whether it is new. */
@@ -104,13 +111,30 @@ final class StateTable {
     return true;
   }
 
-  private void addWays(int number, long more, int moves) {
+  private void addWays(int number, long more, int movesToIt) {
     int at = number * stride() + packing.words;
     data[at] = sum(data[at], more);
-    data[at + 1] = Math.min(data[at + 1], moves);
+    if (movesToIt != common || moves != null) {
+      int[] each = each();
+      each[number] = Math.min(each[number], movesToIt);
+    }
   }
 
-  private void append(long[] array, int offset, long ways, int moves) {
+  /** The moves of each state. */
+  private int[] each() {
+    int[] each = moves;
+    if (each == null || each.length < size) {
+      int capacity = data.length / stride();
+      each = moves == null ? new int[capacity] : Arrays.copyOf(moves, capacity);
+      if (moves == null) {
+        Arrays.fill(each, common);
+      }
+      moves = each;
+    }
+    return each;
+  }
+
+  private void append(long[] array, int offset, long ways, int movesToIt) {
     int words = packing.words;
     int at = size++ * stride();
     if (at == data.length) {
@@ -120,7 +144,11 @@ final class StateTable {
       data[at + k] = array[offset + k];
     }
     data[at + words] = ways;
-    data[at + words + 1] = moves;
+    if (size == 1) {
+      common = movesToIt;
+    } else if (movesToIt != common || moves != null) {
+      each()[size - 1] = movesToIt;
+    }
   }
 
   /** The sum of two numbers, or -1 if it does not fit or one of them did not. */
