@@ -23,6 +23,11 @@ final class Change {
 
   private long @Nullable [] flips;
 
+  /** Likewise, by how many workers the owner is another one. */
+  private @Nullable Shares shares;
+
+  private int shift;
+
   /** What tells two states apart. */
   Change(int who, int operations, int[] one, int[] other) {
     int size = 0;
@@ -71,14 +76,16 @@ final class Change {
     }
   }
 
-  /** Whether it changes a number at one of the positions that are marked. */
-  boolean touches(boolean[] marked) {
-    for (int position : positions) {
-      if (marked[position]) {
-        return true;
+  /** By how many workers further the owner is afterwards. */
+  int shift(Shares newShares) {
+    if (shares != newShares) {
+      shares = newShares;
+      shift = 0;
+      for (int k = 0; k < positions.length; k++) {
+        shift += newShares.shift(positions[k], before[k], after[k]);
       }
     }
-    return false;
+    return shift;
   }
 
   /** What to flip in a state that is packed so; null if the state afterwards cannot be. */

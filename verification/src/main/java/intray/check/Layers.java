@@ -2,8 +2,6 @@ package intray.check;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -13,7 +11,6 @@ import java.util.concurrent.Phaser;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,19 +30,13 @@ final class Layers {
   /** So many states a worker takes at a time. */
   private static final int PORTION = 128;
 
-  /** So many different combinations of histories for each worker share the states out evenly. */
-  private static final int ENOUGH = 32;
-
   private final Model model;
   private final Budget budget;
   private final int workers;
   private final IntFunction<Space> spaces;
   private int width;
 
-  /** The components that decide to whom a state belongs; by position, whether it is one of them. */
-  private final int[] deciding;
-
-  private final boolean[] decides;
+  private final Shares shares;
 
   /** The layers that are still to be visited, by number. */
   private final ConcurrentSkipListMap<Integer, Layer> ahead = new ConcurrentSkipListMap<>();
@@ -92,32 +83,10 @@ final class Layers {
     this.budget = budget;
     this.workers = workers;
     this.spaces = spaces;
-    this.deciding = deciding(model, ENOUGH * workers);
-    this.decides = new boolean[model.width];
-    for (int c : deciding) {
-      decides[c] = true;
-    }
+    this.shares = new Shares(model, workers);
     for (int k = 0; k < workers; k++) {
       sent.add(new ConcurrentLinkedQueue<>());
     }
-  }
-
-  /** Those that seldom move, for they have few histories; as many as have enough together. */
-  private static int[] deciding(Model model, int enough) {
-    BitSet deciding = new BitSet();
-    List<Integer> byHistories =
-        IntStream.range(0, model.components())
-            .boxed()
-            .sorted(Comparator.comparing(c -> model.automata[c].size()))
-            .toList();
-    double combinations = 1;
-    for (int c : byHistories) {
-      if (combinations < enough) {
-        combinations *= model.automata[c].size();
-        deciding.set(c);
-      }
-    }
-    return deciding.stream().toArray();
   }
 
   /** Walks until everything is seen or a bound is reached. */
@@ -159,7 +128,7 @@ final class Layers {
   private void start(Space space) {
     int[] state = space.start();
     Layer first = layer(space.layer(state));
-    first.parts[owner(state)].states.add(state, 1, 0);
+    first.parts[shares.owner(state)].states.add(state, 1, 0);
     states.set(1);
   }
 
@@ -175,18 +144,6 @@ final class Layers {
 
   private Layer layer(int number) {
     return ahead.computeIfAbsent(number, Layer::new);
-  }
-
-  /** To which worker a state belongs. */
-  private int owner(int[] state) {
-    if (workers == 1) {
-      return 0;
-    }
-    int h = 1;
-    for (int c : deciding) {
-      h = (h + state[c]) * 0x9E3779B1;
-    }
-    return ((h ^ h >>> 15) & Integer.MAX_VALUE) % workers;
   }
 
   /** How many executions there are, or -1 if the number does not fit. */
@@ -221,6 +178,9 @@ final class Layers {
     /** By worker, what is still to be sent. */
     private final Batch[] toSend = new Batch[workers];
 
+    /** A state that was received. */
+    private final int[] received = new int[width];
+
     /** Which layer is being visited. */
     private int layer;
 
@@ -244,7 +204,7 @@ final class Layers {
       this.space = space;
       this.state = new int[width];
       this.packing = new Packing(width);
-      Arrays.setAll(toSend, k -> new Batch(width));
+      Arrays.setAll(toSend, k -> new Batch(packing));
     }
 
     void work(Phaser together) {
@@ -303,31 +263,55 @@ final class Layers {
 
     private void move(int who, int[] next) {
       shown++;
-      pass(space.layer(next), owner(next), next);
+      pass(space.layer(next), shares.owner(next), next);
     }
 
     private void move(Change change) {
       shown++;
-      boolean stays = workers == 1 || !change.touches(decides);
-      if (stays && owner == number && change.operations < arrivals.length) {
+      int to = shares.owner(owner, change);
+      long[] flips = change.flips(packing);
+      if (flips == null || change.operations >= arrivals.length) {
+        change.make(state);
+        pass(layer + change.operations, to, state);
+        change.undo(state);
+      } else if (to != number) {
+        Batch batch = toSend(to, packing);
+        if (batch.put(layer + change.operations, packed, flips, ways, moves)) {
+          send(to);
+        }
+      } else {
         StateTable.Arrivals arriving = arrivals(change.operations);
-        long[] flips = arriving.takes(packing) ? change.flips(packing) : null;
-        if (flips != null) {
+        if (arriving.takes(packing)) {
           added += arriving.add(packed, flips, ways, moves);
-          return;
+        } else {
+          change.make(state);
+          added += arriving.add(state, ways, moves);
+          change.undo(state);
         }
       }
-      change.make(state);
-      pass(layer + change.operations, stays ? owner : owner(state), state);
-      change.undo(state);
     }
 
     private void pass(int higher, int to, int[] next) {
       if (to == number) {
         add(higher, next, ways, moves);
-      } else if (toSend[to].put(higher, next, ways, moves)) {
-        send(to);
+      } else {
+        Batch batch = toSend(to, packing);
+        if (!batch.fits(next)) {
+          batch = toSend(to, packing.wider(next));
+        }
+        if (batch.put(higher, next, ways, moves)) {
+          send(to);
+        }
       }
+    }
+
+    /** What is to be sent, all of it packed in one way. */
+    private Batch toSend(int to, Packing like) {
+      if (toSend[to].packing() != like) {
+        send(to);
+        toSend[to].begin(like);
+      }
+      return toSend[to];
     }
 
     private void add(int higher, int[] one, long waysToIt, int movesToIt) {
@@ -338,26 +322,37 @@ final class Layers {
       }
     }
 
-    private void send(int owner) {
-      if (toSend[owner].size > 0) {
-        sent.get(owner).add(toSend[owner]);
+    private void send(int to) {
+      if (toSend[to].size() > 0) {
+        Packing like = toSend[to].packing();
+        sent.get(to).add(toSend[to]);
         Batch next = spare.poll();
-        toSend[owner] = next == null ? new Batch(width) : next;
+        toSend[to] = next == null ? new Batch(like) : next;
+        toSend[to].begin(like);
       }
     }
 
     private void receive() {
       Queue<Batch> mine = sent.get(number);
       for (Batch batch = mine.poll(); batch != null; batch = mine.poll()) {
-        for (int k = 0; k < batch.size; k++) {
-          add(batch.layers[k], batch.state(k), batch.ways[k], batch.moves[k]);
+        for (int k = 0; k < batch.size(); k++) {
+          receive(batch, k);
         }
-        batch.size = 0;
         spare.add(batch);
       }
       settle();
       states.addAndGet(added);
       added = 0;
+    }
+
+    private void receive(Batch batch, int k) {
+      int operations = batch.layer(k) - layer;
+      if (operations < arrivals.length && arrivals(operations).takes(batch.packing())) {
+        added += batch.arrive(k, arrivals(operations));
+      } else {
+        batch.unpack(k, received);
+        add(batch.layer(k), received, batch.ways(k), batch.moves(k));
+      }
     }
 
     private StateTable.Arrivals arrivals(int operations) {
@@ -373,38 +368,6 @@ final class Layers {
       for (StateTable.Arrivals arriving : arrivals) {
         added += arriving == null ? 0 : arriving.settle();
       }
-    }
-  }
-
-  /** States that one worker has met and that belong to another, with what {@link Part} needs. */
-  private static final class Batch {
-    private static final int MOST = 128;
-
-    final int[] layers = new int[MOST];
-    final long[] ways = new long[MOST];
-    final int[] moves = new int[MOST];
-    int size;
-    private final int[] vectors;
-    private final int[] one;
-
-    Batch(int width) {
-      one = new int[width];
-      vectors = new int[MOST * width];
-    }
-
-    /** Tells whether there is space for no more. */
-    boolean put(int layer, int[] state, long waysToIt, int movesToIt) {
-      System.arraycopy(state, 0, vectors, size * one.length, one.length);
-      layers[size] = layer;
-      ways[size] = waysToIt;
-      moves[size++] = movesToIt;
-      return size == MOST;
-    }
-
-    /** Until the next one is asked for. */
-    int[] state(int index) {
-      System.arraycopy(vectors, index * one.length, one, 0, one.length);
-      return one;
     }
   }
 

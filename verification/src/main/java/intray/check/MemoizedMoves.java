@@ -52,14 +52,22 @@ final class MemoizedMoves extends Moves {
   /** Decides by the number at one position of a state, or by a component's face. */
   private static final class Fork extends Node {
     final int look;
+    final int position;
+
+    /** What has been looked up when this was, as {@link #differs} tells positions. */
+    final long looked;
+
     @Nullable Node[] branches = {};
 
-    Fork(int look) {
+    Fork(int look, @Nullable Fork parent) {
       this.look = look;
+      this.position = look >= 0 ? look : ~look;
+      this.looked = (parent == null ? 0 : parent.looked) | 1L << position;
     }
 
+    /** Null also for numbers that are not decided by. */
     @Nullable Node branch(int value) {
-      return value < branches.length ? branches[value] : null;
+      return value >= 0 && value < branches.length ? branches[value] : null;
     }
   }
 
@@ -198,20 +206,21 @@ final class MemoizedMoves extends Moves {
     Node at = roots[c];
     long looked = 0;
     while (at instanceof Fork fork) {
-      int value = value(state, fork.look);
-      if (isLarge(value)) {
+      int value = value(state, fork);
+      looked = fork.looked;
+      at = fork.branch(value);
+      if (at == null && isLarge(value)) {
         return UNKNOWN;
       }
-      looked |= 1L << (fork.look >= 0 ? fork.look : ~fork.look);
-      at = fork.branch(value);
     }
     looks[c] = at == null ? -1 : looked;
     return at != null ? (Leaf) at : branches > MOST_BRANCHES ? UNKNOWN : learn(state, c);
   }
 
   /** What a fork decides by. */
-  private int value(int[] state, int look) {
-    return look >= 0 ? state[look] : faces.of(~look, state[~look]);
+  private int value(int[] state, Fork fork) {
+    int value = state[fork.position];
+    return fork.look >= 0 ? value : faces.of(fork.position, value);
   }
 
   private static boolean isLarge(int value) {
@@ -257,13 +266,13 @@ final class MemoizedMoves extends Moves {
     @Nullable Fork parent = null;
     for (int k = 0; k < reads.size(); k++) {
       int look = reads.look(k);
-      @Nullable Node here = parent == null ? roots[c] : parent.branch(value(state, parent.look));
-      Fork fork = here instanceof Fork known ? known : new Fork(look);
+      @Nullable Node here = parent == null ? roots[c] : parent.branch(value(state, parent));
+      Fork fork = here instanceof Fork known ? known : new Fork(look, parent);
       if (fork.look != look) {
         throw new IllegalStateException("after the same answers something else was looked up");
       }
       put(c, parent, state, fork);
-      if (isLarge(value(state, look))) {
+      if (isLarge(value(state, fork))) {
         return UNKNOWN;
       }
       parent = fork;
@@ -277,7 +286,7 @@ final class MemoizedMoves extends Moves {
       roots[c] = node;
       return;
     }
-    int value = value(state, parent.look);
+    int value = value(state, parent);
     int length = parent.branches.length;
     if (value >= length) {
       parent.branches = Arrays.copyOf(parent.branches, Math.max(value + 1, 2 * length));

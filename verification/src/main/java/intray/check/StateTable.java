@@ -257,6 +257,14 @@ final class StateTable {
       return added;
     }
 
+    /** A state of an array of packed ones, likewise. */
+    int add(long[] states, int from, long waysToIt, int movesToIt) {
+      int added = size == MOST ? settle() : 0;
+      System.arraycopy(states, from, packed, size * packing.words, packing.words);
+      note(waysToIt, movesToIt);
+      return added;
+    }
+
     private void note(long waysToIt, int movesToIt) {
       hashes[size] = packing.hash(packed, size * packing.words);
       ways[size] = waysToIt;
