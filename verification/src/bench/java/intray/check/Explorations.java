@@ -38,6 +38,7 @@ public final class Explorations {
       compare("senders", Map.of("n", "3", "k", "4"), 34_650);
     }
     compare("lastzero", Map.of("n", "17"), 655_360);
+    compare("senders", Map.of("n", "3", "k", "5"), 756_756);
     for (int k = 0; k < times; k++) {
       double one = states(power, 1);
       double two = states(power, 2);
