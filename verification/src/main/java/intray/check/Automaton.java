@@ -5,7 +5,6 @@ import intray.Inbox;
 import intray.Step;
 import intray.Wiring;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * and it is stopped at the first one that is not. What would be asked for next anyway is run at
  * once, and if the component comes to the end of a step so it is kept, and goes on from there.
  *
- * <p>Histories are looked up by any thread without a lock; new ones of a model are added by one
- * thread at a time. Components run one at a time, too, unless {@linkplain Isolation nothing} that
- * they reach is common to any two of them.
+ * <p>Histories are looked up and added by any thread. Components run one at a time, unless
+ * {@linkplain Isolation nothing} that they reach is common to any two of them; then it may happen
+ * that two workers make the same history at once, and that of the slower one is dropped.
  */
 class Automaton {
   /** So many complete histories are few enough to be run {@link #AUDITS} times in an audit. */
@@ -53,22 +52,38 @@ class Automaton {
   /** For the watchdog. */
   private final String name;
 
+  /** Held by who runs a component while nobody else may. */
   private final Object growing;
-  private volatile LocalState[] states = new LocalState[8];
 
-  /** By history, how long it is. */
-  private volatile int[] lengths = new int[8];
+  private final Histories histories = new Histories();
 
-  private volatile int size;
+  /** For histories that are made while {@link #growing} is held. */
+  private final Histories.Numbers common = histories.numbers();
 
-  /** By worker: each has histories of its own to go on with. */
-  private final Map<Thread, Suspended> suspended = new ConcurrentHashMap<>();
+  private final Map<Thread, Own> own = new ConcurrentHashMap<>();
+
+  /** Whether there are {@link #OFTEN} histories by now. */
+  private volatile boolean isMany;
 
   /** What went otherwise for one worker than at the same time for another, in words. */
   private volatile List<String> otherwise = List.of();
 
-  /** The component as it is after some history, between two steps, so that it need not be made. */
-  private record Suspended(Replay replay, LocalState at) {}
+  /** What a worker has for itself. */
+  private static final class Own {
+    final Histories.Numbers numbers;
+
+    /**
+     * The component as it is after some history, between two steps, so that it need not be made.
+     */
+    @Nullable Replay suspended;
+
+    /** After which. */
+    @Nullable LocalState at;
+
+    Own(Histories.Numbers numbers) {
+      this.numbers = numbers;
+    }
+  }
 
   /** What it waited for last, which is most often what it waits for next. */
   private volatile Operation waited = Operation.await(new int[0]);
@@ -93,25 +108,20 @@ class Automaton {
   }
 
   LocalState start() {
-    return states[0];
+    return histories.get(0);
   }
 
   LocalState state(int id) {
-    return states[id];
+    return histories.get(id);
   }
 
   /** How many operations a history has. */
   int length(int id) {
-    return lengths[id];
+    return histories.get(id).length;
   }
 
   int size() {
-    return size;
-  }
-
-  /** The histories so far; there may be more while they are looked at. */
-  private LocalState[] known() {
-    return Arrays.copyOf(states, size);
+    return histories.size();
   }
 
   /**
@@ -126,11 +136,11 @@ class Automaton {
       return otherwise;
     }
     int leaves = 0;
-    for (LocalState state : known()) {
+    for (LocalState state : histories.all()) {
       leaves += state.isLeaf() ? 1 : 0;
     }
     int times = leaves <= FEW ? AUDITS : 1;
-    for (LocalState state : known()) {
+    for (LocalState state : histories.all()) {
       for (int k = 0; k < times && state.isLeaf() && !isExhausting(state); k++) {
         Replay replay = Replay.of(this, state.parent, state.answer, null, false);
         rerun(replay);
@@ -155,7 +165,7 @@ class Automaton {
    *     seen
    */
   boolean isMatchedWell() {
-    for (LocalState state : known()) {
+    for (LocalState state : histories.all()) {
       for (int k = 0; k < state.children(); k++) {
         if (state.isMatched(k) && !goesOnAlike(state, state.answer(k), state.child(k))) {
           return false;
@@ -218,7 +228,7 @@ class Automaton {
           } finally {
             watchdog.end();
           }
-          watchdog.requireAlone(wiring, component);
+          Watchdog.requireAlone(wiring, component);
           return replay;
         });
   }
@@ -241,74 +251,94 @@ class Automaton {
   LocalState extend(@Nullable LocalState parent, int answer, @Nullable Ahead ahead) {
     synchronized (growing) {
       LocalState known = parent == null ? null : parent.after(answer);
-      return known != null ? known : made(parent, answer, ahead);
+      return known != null ? known : made(parent, answer, ahead, common);
     }
   }
 
   /** Likewise, while other workers do so too: nothing that components reach is common to two. */
   LocalState extendBeside(LocalState parent, int answer, Ahead ahead) {
-    return isFew() ? extend(parent, answer, ahead) : made(parent, answer, ahead);
+    return isFew() ? extend(parent, answer, ahead) : made(parent, answer, ahead, own().numbers);
   }
 
   private boolean isFew() {
-    return size < OFTEN;
+    if (!isMany && size() >= OFTEN) {
+      isMany = true;
+    }
+    return !isMany;
   }
 
-  private LocalState made(@Nullable LocalState parent, int answer, @Nullable Ahead ahead) {
+  private Own own() {
+    Own known = own.get(Thread.currentThread());
+    if (known == null) {
+      known = new Own(histories.numbers());
+      own.put(Thread.currentThread(), known);
+    }
+    return known;
+  }
+
+  private LocalState made(
+      @Nullable LocalState parent, int answer, @Nullable Ahead ahead, Histories.Numbers numbers) {
     boolean again = isFew() || statics.isAnyKept();
     Replay replay = resumed(parent);
     if (replay == null) {
       replay = Replay.of(this, parent, answer, matcher, false);
     }
     run(replay, again ? null : ahead, again);
-    synchronized (growing) {
-      return added(parent, answer, replay, again);
-    }
+    return added(parent, answer, replay, again, numbers);
   }
 
-  private LocalState added(@Nullable LocalState parent, int answer, Replay replay, boolean whole) {
+  private LocalState added(
+      @Nullable LocalState parent,
+      int answer,
+      Replay replay,
+      boolean whole,
+      Histories.Numbers numbers) {
     @Nullable LocalState first = null;
     @Nullable LocalState at = parent;
     int given = answer;
-    boolean matched = false;
+    boolean isNew = true;
     for (Replay.Asked asked : replay.asked()) {
-      LocalState there = at == null ? null : at.after(given);
-      LocalState state = there;
-      if (there != null) { // another worker was faster
-        if (!there.operation.sameAs(asked.operation())) {
-          otherwise = List.of(replay.divergence(there.operation, asked.operation()));
-          matched = true;
-        }
-      } else {
-        String key = asked.key();
-        List<LocalState.LocalFinding> findings = findings(at, given, asked);
-        if (key != null && findings.size() > asked.findings().size()) {
-          key += findings; // what only the answer reveals
-        }
-        state = matcher.first(key);
-        if (state == null) {
-          state = add(at, given, asked.operation(), findings);
-          matcher.note(key, state, component);
-        } else {
-          matched = true;
-          if (at != null) {
-            at.add(given, state);
-          }
-        }
+      LocalState state = next(at, given, asked, numbers);
+      isNew = state.parent == at && state.answer == given;
+      if (!state.operation.sameAs(asked.operation())) { // another worker was faster
+        otherwise = List.of(replay.divergence(state.operation, asked.operation()));
+        isNew = false;
       }
       first = first == null ? state : first;
-      if (matched) {
+      if (!isNew) {
         break;
       }
       at = state;
       given = asked.given();
     }
-    if (replay.isSuspended() && !matched && at != null) {
-      suspended.put(Thread.currentThread(), new Suspended(replay, at));
+    if (replay.isSuspended() && isNew && at != null) {
+      Own mine = own();
+      mine.suspended = replay;
+      mine.at = at;
     } else if (!whole) {
       close(replay);
     }
     return Objects.requireNonNull(first, "a replay asks at least one operation");
+  }
+
+  /** The history that follows: one that is new, or looks the same as one that is known. */
+  private LocalState next(
+      @Nullable LocalState before, int given, Replay.Asked asked, Histories.Numbers numbers) {
+    String key = asked.key();
+    List<LocalState.LocalFinding> findings = findings(before, given, asked);
+    if (key != null && findings.size() > asked.findings().size()) {
+      key += findings; // what only the answer reveals
+    }
+    LocalState known = matcher.first(key);
+    if (known != null) {
+      return before == null ? known : before.add(given, known);
+    }
+    int number = numbers.next();
+    LocalState state = add(before, given, asked.operation(), findings, numbers);
+    if (key != null && state.id == number) {
+      matcher.note(key, state, component);
+    }
+    return state;
   }
 
   /** What a component asks that waits; histories that wait for the same have it in common. */
@@ -339,14 +369,17 @@ class Automaton {
 
   /** The component as it is after a history, if this worker was there last. */
   private @Nullable Replay resumed(@Nullable LocalState after) {
-    Suspended mine = suspended.remove(Thread.currentThread());
-    if (mine != null && mine.at == after) {
-      return mine.replay;
-    } else if (mine != null) {
-      close(mine.replay);
-    } else {
+    Own mine = own.get(Thread.currentThread());
+    Replay replay = mine == null ? null : mine.suspended;
+    if (mine == null || replay == null) {
       release(Thread::isAlive);
+      return null;
     }
+    mine.suspended = null; // before anything goes wrong
+    if (mine.at == after) {
+      return replay;
+    }
+    close(replay);
     return null;
   }
 
@@ -356,11 +389,13 @@ class Automaton {
   }
 
   private void release(Predicate<Thread> except) {
-    suspended.forEach(
+    own.forEach(
         (worker, kept) -> {
-          if (!except.test(worker)
-              && suspended.remove(worker, kept)) { // before anything goes wrong
-            close(kept.replay);
+          if (!except.test(worker) && own.remove(worker, kept)) { // before anything goes wrong
+            Replay replay = kept.suspended;
+            if (replay != null) {
+              close(replay);
+            }
           }
         });
   }
@@ -375,25 +410,21 @@ class Automaton {
   }
 
   final LocalState add(@Nullable LocalState before, int given, Replay.Asked asked) {
-    return add(before, given, asked.operation(), findings(before, given, asked));
+    return add(before, given, asked.operation(), findings(before, given, asked), common);
   }
 
   private LocalState add(
       @Nullable LocalState before,
       int given,
       Operation operation,
-      List<LocalState.LocalFinding> findings) {
-    LocalState state = new LocalState(size, before, given, operation, closed(before), findings);
-    boolean full = size == states.length;
-    LocalState[] all = full ? Arrays.copyOf(states, 2 * size) : states;
-    int[] allLengths = full ? Arrays.copyOf(lengths, 2 * size) : lengths;
-    all[size] = state;
-    allLengths[size] = state.length;
-    states = all; // before anybody can learn its number
-    lengths = allLengths;
-    size = state.id + 1;
-    if (before != null) {
-      before.add(given, state);
+      List<LocalState.LocalFinding> findings,
+      Histories.Numbers numbers) {
+    LocalState made =
+        new LocalState(numbers.next(), before, given, operation, closed(before), findings);
+    numbers.show(made); // before anybody can learn its number
+    LocalState state = before == null ? made : before.add(given, made);
+    if (state == made) {
+      numbers.take();
     }
     return state;
   }

@@ -1,6 +1,9 @@
 package intray.check;
 
 import intray.Wiring;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +17,16 @@ import org.jspecify.annotations.Nullable;
  * same are one node, that of the history met first; the trie becomes a graph and may have circles.
  */
 final class LocalState {
+  private static final VarHandle FOLLOWING;
+
+  static {
+    try {
+      FOLLOWING = MethodHandles.lookup().findVarHandle(LocalState.class, "following", Object.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
   /** Its number among the histories of this component. */
   final int id;
 
@@ -91,10 +104,13 @@ final class LocalState {
    * The history that follows if the operation is answered so, or null if that has not happened yet.
    */
   @Nullable LocalState after(int given) {
-    Object now = following;
-    if (now instanceof LocalState only) {
+    return after(following, given);
+  }
+
+  private static @Nullable LocalState after(@Nullable Object following, int given) {
+    if (following instanceof LocalState only) {
       return only.answer == given ? only : null;
-    } else if (now instanceof Several several) {
+    } else if (following instanceof Several several) {
       for (int k = 0; k < several.answers.length; k++) {
         if (several.answers[k] == given) {
           return several.next[k];
@@ -104,22 +120,38 @@ final class LocalState {
     return null;
   }
 
-  /** Adds a history that follows; one thread at a time. */
-  void add(int given, LocalState child) {
-    int n = children();
-    if (n == 0 && child.parent == this && child.answer == given) {
-      following = child;
-      return;
+  /**
+   * Adds a history that follows.
+   *
+   * @return the history that follows now: another one, if another thread was faster
+   */
+  LocalState add(int given, LocalState child) {
+    while (true) {
+      Object now = following;
+      LocalState known = after(now, given);
+      if (known != null) {
+        return known;
+      }
+      boolean isFirst = now == null && child.parent == this && child.answer == given;
+      Object more = isFirst ? child : with(now, given, child);
+      if (FOLLOWING.compareAndSet(this, now, more)) {
+        return child;
+      }
     }
-    int[] answers = new int[n + 1];
-    LocalState[] next = new LocalState[n + 1];
-    for (int k = 0; k < n; k++) {
-      answers[k] = answer(k);
-      next[k] = child(k);
+  }
+
+  private static Several with(@Nullable Object now, int given, LocalState child) {
+    if (now instanceof Several several) {
+      int n = several.next.length;
+      int[] answers = Arrays.copyOf(several.answers, n + 1);
+      LocalState[] next = Arrays.copyOf(several.next, n + 1);
+      answers[n] = given;
+      next[n] = child;
+      return new Several(answers, next);
+    } else if (now instanceof LocalState only) {
+      return new Several(new int[] {only.answer, given}, new LocalState[] {only, child});
     }
-    answers[n] = given;
-    next[n] = child;
-    following = new Several(answers, next);
+    return new Several(new int[] {given}, new LocalState[] {child});
   }
 
   int children() {

@@ -106,7 +106,7 @@ final class Matcher {
    *
    * @throws GoesRound if it is only to be watched, and was there before
    */
-  void note(@Nullable String key, LocalState state, int component) {
+  synchronized void note(@Nullable String key, LocalState state, int component) {
     if (key == null) {
       return;
     }

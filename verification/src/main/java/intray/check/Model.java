@@ -32,7 +32,7 @@ final class Model {
   final Equivalence equivalence;
   final Matching matching;
 
-  /** Held by who makes a new history of any component, unless they may run {@link #beside}. */
+  /** Held by who makes a new history of any component, unless that may be done {@link #beside}. */
   final Object growing = new Object();
 
   /**
@@ -174,7 +174,7 @@ final class Model {
    * Does something with several workers, who run components at the same time where that is safe.
    */
   void beside(Runnable work) {
-    isBeside = Isolation.isGiven(this);
+    isBeside = matching != Matching.STATES && Isolation.isGiven(this);
     try {
       work.run();
     } finally {

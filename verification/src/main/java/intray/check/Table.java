@@ -29,7 +29,7 @@ final class Table {
     this.items = items;
     this.row = new int[automaton.size()];
     Map<Row, Integer> known = new HashMap<>();
-    // A history has a higher number than those it begins with.
+    // One worker has made them, so a history has a higher number than those it begins with.
     for (int id = automaton.size() - 1; id >= 0; id--) {
       LocalState state = automaton.state(id);
       SortedMap<String, Integer> next = new TreeMap<>();

@@ -25,9 +25,6 @@ final class Watchdog {
 
   static final long PATIENCE_NANOS = PATIENCE_SECONDS * 1_000_000_000L;
 
-  /** How the threads of the checker are called, and no others. */
-  static final String OURS = "intray ";
-
   private static final long LOOK_EVERY_MILLIS = 50;
 
   /** Of a deep stack only the innermost places are shown. */
@@ -35,17 +32,6 @@ final class Watchdog {
 
   /** The explorer's walks may be as deep as executions are long. */
   static final long STACK_BYTES = 256L << 20;
-
-  /** Threads that components start are in it, too. */
-  private final ThreadGroup group =
-      new ThreadGroup("intray check") {
-        @Override
-        public void uncaughtException(Thread thread, Throwable thrown) {
-          if (!(thrown instanceof Replay.Stop)) {
-            super.uncaughtException(thread, thrown);
-          }
-        }
-      };
 
   /** Components that somebody may want to go on with, or has forgotten, and that must be closed. */
   private final Set<Replay> kept =
@@ -134,37 +120,54 @@ final class Watchdog {
     }
   }
 
-  /**
-   * Looks whether a component has left something behind that would go on without it.
-   *
-   * @throws CheckException if a thread runs that was started by it
-   */
-  void requireAlone(Wiring wiring, int c) {
-    if (group.activeCount() > ours()) {
-      Thread[] threads = new Thread[group.activeCount() + 1];
-      int count = group.enumerate(threads);
-      for (int k = 0; k < count; k++) {
-        if (threads[k] != Thread.currentThread() && !threads[k].getName().startsWith(OURS)) {
-          throw new CheckException(
-              "component "
-                  + wiring.path(c)
-                  + " has started a thread that still runs, '"
-                  + threads[k].getName()
-                  + "'"
-                  + places(threads[k].getStackTrace())
-                  + ". What a thread does by itself cannot be explored: make it a component.");
-        }
+  /** One thread of the checker, and all that components start in it. */
+  private static final class Group extends ThreadGroup {
+    Group(ThreadGroup parent, String name) {
+      super(parent, name);
+    }
+
+    @Override
+    public void uncaughtException(Thread thread, Throwable thrown) {
+      if (!(thrown instanceof Replay.Stop)) {
+        super.uncaughtException(thread, thrown);
       }
     }
   }
 
-  /** How many threads of the group are known to be workers of the checker. */
-  private int ours() {
-    int count = 0;
-    for (Call call : calls) {
-      count += call.caller.isAlive() && call.caller.getThreadGroup() == group ? 1 : 0;
+  /** A thread that may run components; not started. */
+  static Thread thread(String name, Runnable work) {
+    ThreadGroup here = Thread.currentThread().getThreadGroup();
+    ThreadGroup parent = here instanceof Group ? here.getParent() : here;
+    Thread thread = new Thread(new Group(parent, name), work, name, STACK_BYTES);
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /**
+   * Looks whether a component that this thread has run has left something behind that would go on
+   * without it.
+   *
+   * @throws CheckException if a thread runs that was started by it
+   */
+  static void requireAlone(Wiring wiring, int c) {
+    ThreadGroup group = Thread.currentThread().getThreadGroup();
+    if (!(group instanceof Group) || group.activeCount() <= 1) {
+      return;
     }
-    return count;
+    Thread[] threads = new Thread[group.activeCount() + 1];
+    int count = group.enumerate(threads);
+    for (int k = 0; k < count; k++) {
+      if (threads[k] != Thread.currentThread()) {
+        throw new CheckException(
+            "component "
+                + wiring.path(c)
+                + " has started a thread that still runs, '"
+                + threads[k].getName()
+                + "'"
+                + places(threads[k].getStackTrace())
+                + ". What a thread does by itself cannot be explored: make it a component.");
+      }
+    }
   }
 
   /**
@@ -177,18 +180,15 @@ final class Watchdog {
   <T> T watch(Supplier<T> work) {
     Result<T> result = new Result<>();
     Thread worker =
-        new Thread(
-            group,
+        thread(
+            "intray check",
             () -> {
               try {
                 result.value = closing(work);
               } catch (RuntimeException | Error e) {
                 result.thrown = e;
               }
-            },
-            "intray check",
-            STACK_BYTES);
-    worker.setDaemon(true);
+            });
     stopping = Thread.interrupted(); // before the work begins, which may be short
     worker.start();
     while (worker.isAlive()) {

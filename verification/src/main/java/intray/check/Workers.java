@@ -39,10 +39,7 @@ final class Workers {
     List<Thread> others = new ArrayList<>();
     for (int k = 1; k < count; k++) {
       int number = k;
-      Thread other =
-          new Thread(
-              null, () -> one(work, number), Watchdog.OURS + "worker " + k, Watchdog.STACK_BYTES);
-      other.setDaemon(true);
+      Thread other = Watchdog.thread("intray worker " + number, () -> one(work, number));
       other.start();
       others.add(other);
     }

@@ -2,6 +2,7 @@ package intray.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import intray.Component;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -137,6 +139,74 @@ final class IsolationTest {
         return Step.await(in);
       }
     };
+  }
+
+  /** A worker looks for threads that its own components have started, not those of others. */
+  @Test
+  void whoStartsAThread_isNamed_whateverOthersDoAtTheSameTime() {
+    for (int round = 0; round < 10; round++) {
+      CountDownLatch over = new CountDownLatch(1);
+      try {
+        Graph graph =
+            Graph.named("owners")
+                .component("a", Source.of("a1", "a2"))
+                .component("b", Source.of("b1", "b2"))
+                .component("c", Source.of("c1", "c2"))
+                .component("innocent", ports -> passing(ports, new Crowd()))
+                .component("d", Source.of("d1", "d2", "d3"))
+                .component("e", Source.of("e1", "e2", "e3"))
+                .component("f", Source.of("f1", "f2", "f3"))
+                .component("starter", ports -> starting(ports, over))
+                .link("a.out", "innocent.in")
+                .link("b.out", "innocent.in")
+                .link("c.out", "innocent.in")
+                .link("d.out", "starter.in")
+                .link("e.out", "starter.in")
+                .link("f.out", "starter.in")
+                .build();
+        CheckException thrown =
+            assertThrows(CheckException.class, () -> new Watchdog().watch(() -> explore(graph)));
+        String message = String.valueOf(thrown.getMessage());
+        assertTrue(message.startsWith("component starter has started a thread"), message);
+      } finally {
+        over.countDown();
+      }
+    }
+  }
+
+  /** Starts a thread when it has got everything, if f was the last to send. */
+  private static Component starting(Ports ports, CountDownLatch over) {
+    Inbox<String> in = ports.inbox("in");
+    return new Component() {
+      private String last = "";
+
+      @Override
+      public Step start() {
+        return Step.await(in);
+      }
+
+      @Override
+      public Step next() {
+        if (in.isDrained()) {
+          if (last.equals("f3")) {
+            Thread thread = new Thread(() -> awaited(over), "left behind");
+            thread.setDaemon(true);
+            thread.start();
+          }
+          return Step.DONE;
+        }
+        last = in.take();
+        return Step.await(in);
+      }
+    };
+  }
+
+  private static void awaited(CountDownLatch over) {
+    try {
+      over.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Two workers may make the same history at the same time: the second finds that of the first. */
