@@ -43,9 +43,6 @@ final class Outcomes extends AbstractMap<String, Outcome> {
 
   private int looked;
 
-  /** The largest number of a content whose items were all looked at. */
-  private int newestContent;
-
   private final Map<String, Integer> looks = new HashMap<>();
 
   /** Whether some items look the same and are not, so that contents must be rewritten. */
@@ -153,9 +150,7 @@ final class Outcomes extends AbstractMap<String, Outcome> {
    * @param standing by component, 0 if it is done, else {@linkplain #waiting what it waits for}
    */
   void add(int[] state, int[] standing) {
-    if (hasNews(state)) {
-      look();
-    }
+    look();
     vector[0] = 0;
     System.arraycopy(standing, 0, vector, 1, standing.length);
     int at = boxes;
@@ -181,21 +176,6 @@ final class Outcomes extends AbstractMap<String, Outcome> {
 
   private void note() {
     vectors.add(vector);
-  }
-
-  /** Whether a state may have items that were not looked at; they are in new contents. */
-  private boolean hasNews(int[] state) {
-    boolean news = false;
-    for (int k = model.boxes; k < model.notices; k++) {
-      if (state[k] > newestContent) {
-        newestContent = state[k];
-        news = true;
-      }
-    }
-    for (int k = model.notices; k < model.happened; k++) {
-      news |= state[k] >= looked;
-    }
-    return news;
   }
 
   /** Compares all items that are new since last time with those before. */
