@@ -125,6 +125,21 @@ class Automaton {
   }
 
   /**
+   * Looks once more at all histories before they are forgotten.
+   *
+   * @return whether all went as before; if not, it is remembered for the audit at the end
+   */
+  boolean isAudited() {
+    otherwise = audit();
+    return otherwise.isEmpty();
+  }
+
+  /** The same component without any history but the first. */
+  Automaton anew(Model model) {
+    return new Automaton(model, component, watchdog, matcher.anew()).begun();
+  }
+
+  /**
    * Runs every complete history again, those of a small automaton several times. (A history that
    * was found to be one already known is complete.)
    *

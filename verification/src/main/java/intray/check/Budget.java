@@ -130,6 +130,11 @@ final class Budget {
     }
   }
 
+  /** How many bytes may be in use. */
+  long memory() {
+    return heap.limit();
+  }
+
   /** How many executions are allowed. */
   long mostExecutions() {
     return bounds.executions();

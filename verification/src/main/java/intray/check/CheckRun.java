@@ -90,7 +90,7 @@ final class CheckRun {
         warnings(),
         model.matching == Matching.STATES ? Matching.STATES : Matching.HISTORIES,
         because + searching.uncounted(),
-        model.histories(),
+        model.made(),
         verdict == Verdict.EXHAUSTED && seconds(began) > settings.longSeconds
             ? SelfCheck.brief()
             : 0,

@@ -86,6 +86,11 @@ final class EndStates {
     }
   }
 
+  /** The model has forgotten its histories: numbers stand for others now. */
+  void forget() {
+    Arrays.fill(standings, null);
+  }
+
   private int standing(int c, int local) {
     int[] known = standings[c];
     if (known == null || local >= known.length) {

@@ -131,7 +131,7 @@ final class Ends {
         }
       }
     }
-    Outcome outcome = outcome(waits, state, model.boxes);
+    Outcome outcome = outcome(waits, state, model.boxes, model.queues);
     List<Fault> faults = new ArrayList<>();
     if (!stuck.isEmpty()) {
       String who = stuck.get(0).substring(0, stuck.get(0).indexOf(' '));
@@ -156,8 +156,9 @@ final class Ends {
    * @param waits by component, what it waits for; null if it is done
    * @param vector with the contents of the inboxes and behind them the notices
    * @param at where they start
+   * @param queues in which the contents are numbered
    */
-  Outcome outcome(@Nullable String[] waits, int[] vector, int at) {
+  Outcome outcome(@Nullable String[] waits, int[] vector, int at, Queues queues) {
     Map<String, String> waiting = new LinkedHashMap<>();
     Outcome.End end = Outcome.End.COMPLETED;
     for (int c = 0; c < waits.length; c++) {
@@ -172,7 +173,7 @@ final class Ends {
     Map<String, List<Object>> left = new LinkedHashMap<>();
     for (int i = 0; i < wiring.inboxes(); i++) {
       List<Object> messages = new ArrayList<>();
-      for (int item : model.queues.items(vector[at + i])) {
+      for (int item : queues.items(vector[at + i])) {
         messages.add(model.items.exemplar(item));
       }
       if (wiring.reader(i) == Wiring.NOBODY) {

@@ -100,13 +100,7 @@ final class Findings {
    * in the same one.
    */
   void audit() {
-    new Workers(2)
-        .run(
-            worker -> {
-              if (worker == 1) {
-                auditAll();
-              }
-            });
+    Workers.elsewhere(this::auditAll);
   }
 
   private void auditAll() {

@@ -35,6 +35,11 @@ final class Heap {
     return Bounds.memoryText(limit);
   }
 
+  /** Of how many bytes. */
+  long limit() {
+    return limit;
+  }
+
   boolean isOver() {
     if (used() <= limit || System.nanoTime() < nextCollection) {
       return false;

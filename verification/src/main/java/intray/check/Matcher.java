@@ -45,6 +45,11 @@ final class Matcher {
     this.statics = statics;
   }
 
+  /** One that knows of no history yet. */
+  Matcher anew() {
+    return new Matcher(matching, statics);
+  }
+
   /** Why histories of this component are not matched although they should be, or null. */
   @Nullable String opaque() {
     return matching == Matching.STATES ? opaque : null;

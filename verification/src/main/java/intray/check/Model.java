@@ -24,7 +24,10 @@ final class Model {
   final Graph graph;
   final Wiring wiring;
   final Items items = new Items();
-  final Queues queues = new Queues();
+
+  /** Of the contents of inboxes; another one when they are {@linkplain #forget forgotten}. */
+  Queues queues = new Queues();
+
   final Automaton[] automata;
   final Sharing sharing;
   final Statics statics;
@@ -54,6 +57,9 @@ final class Model {
   // Several workers look at these; who adds to them makes all of them start anew.
   private final BitSet pausing;
   private final BitSet closeObserved;
+
+  /** How many histories were forgotten. */
+  private long forgotten;
 
   /** How often what is known about the graph has changed. */
   private volatile int revision;
@@ -199,6 +205,26 @@ final class Model {
         reads = noting;
       }
     }
+  }
+
+  /**
+   * Forgets all histories and contents of inboxes, which are made again where they are needed: all
+   * states are void. Messages stay as they are. Only while nobody uses this model.
+   *
+   * @return false if nothing was forgotten, since a component does not do the same again
+   */
+  boolean forget() {
+    for (Automaton automaton : automata) {
+      if (!automaton.isAudited()) {
+        return false;
+      }
+    }
+    forgotten += histories();
+    for (int c = 0; c < automata.length; c++) {
+      automata[c] = automata[c].anew(this);
+    }
+    queues = new Queues();
+    return true;
   }
 
   int components() {
@@ -436,6 +462,11 @@ final class Model {
       }
     }
     return unmatched;
+  }
+
+  /** How many local histories were made; one that was forgotten in between counts each time. */
+  long made() {
+    return forgotten + histories();
   }
 
   /** How many different local histories there are, of all components. */

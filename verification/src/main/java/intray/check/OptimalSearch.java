@@ -12,7 +12,8 @@ import java.util.function.IntConsumer;
  *
  * <p>Source: Abdulla, Aronis, Jonsson, Sagonas, "Source sets: a foundation for optimal dynamic
  * partial order reduction", JACM 2017, algorithm 2; the answers to a choice are treated as
- * different moves of one component.
+ * different moves of one component. Local histories are {@linkplain Forgetting forgotten} when
+ * there are too many.
  *
  * <h2>Several workers</h2>
  *
@@ -57,6 +58,7 @@ final class OptimalSearch implements Search {
 
   private final int workers;
   private final long mostEvents;
+  private final long mostHistories;
 
   /** A search that goes as far as its budget, by one worker. */
   OptimalSearch() {
@@ -77,8 +79,19 @@ final class OptimalSearch implements Search {
    * @param workers how many threads explore; one, if it may give up
    */
   OptimalSearch(int workers, long mostEvents) {
+    this(workers, mostEvents, UNBOUNDED);
+  }
+
+  /**
+   * Likewise.
+   *
+   * @param mostHistories how many local histories it remembers; {@link #UNBOUNDED} for as many as
+   *     there is memory for
+   */
+  OptimalSearch(int workers, long mostEvents, long mostHistories) {
     this.workers = mostEvents == UNBOUNDED ? workers : 1;
     this.mostEvents = mostEvents;
+    this.mostHistories = mostHistories;
   }
 
   @Override
@@ -100,7 +113,8 @@ final class OptimalSearch implements Search {
   private Exploration exploreAlone(Model model, Level level, Budget budget) {
     Exploration result = budget.exploration();
     Spending spending = new Spending(budget, new AtomicLong(), true, mostEvents);
-    new OptimalWalk(model, level, spending, result, new SharedTree(1)).explore();
+    new OptimalWalk(model, level, spending, result, new SharedTree(1), forgetting(model, budget))
+        .explore();
     result.limits(budget);
     return result;
   }
@@ -109,6 +123,7 @@ final class OptimalSearch implements Search {
     Exploration result = budget.exploration();
     AtomicLong executions = new AtomicLong();
     SharedTree shared = new SharedTree(workers);
+    Forgetting forgetting = forgetting(model, budget);
     result.outcomes = new Outcomes(model);
     List<Exploration> parts = new ArrayList<>();
     for (int k = 0; k < workers; k++) {
@@ -123,7 +138,7 @@ final class OptimalSearch implements Search {
               Spending spending = new Spending(budget, executions, false, mostEvents);
               explore(
                   number,
-                  new OptimalWalk(model, level, spending, parts.get(number), shared),
+                  new OptimalWalk(model, level, spending, parts.get(number), shared, forgetting),
                   shared);
             } finally {
               shared.end();
@@ -137,6 +152,11 @@ final class OptimalSearch implements Search {
     gather(parts, result);
     result.limits(budget);
     return result;
+  }
+
+  private Forgetting forgetting(Model model, Budget budget) {
+    return new Forgetting(
+        model, mostHistories == UNBOUNDED ? Forgetting.most(budget) : mostHistories);
   }
 
   private static void gather(List<Exploration> parts, Exploration result) {

@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @see OptimalSearch
  */
 final class OptimalWalk {
+  private static final int BETWEEN_TWO_LOOKS = 64;
+
   private final Model model;
   private final Level level;
   private final Deeds deeds;
   private final Spending spending;
   private final SharedTree shared;
+  private final Forgetting forgetting;
   private final Exploration result;
   private final Ends ends;
   private final EndStates endStates;
@@ -34,6 +37,11 @@ final class OptimalWalk {
   /** By depth, before which component all are done. */
   private int[] firstLive = new int[64];
 
+  /** How often histories were forgotten before this looked. */
+  private int times;
+
+  private int untilLook;
+
   /** Races whose later event stands before this position were reversed for another execution. */
   private int reversed;
 
@@ -42,13 +50,21 @@ final class OptimalWalk {
    *
    * @param result told what the walk finds
    * @param shared what other workers share with it
+   * @param forgetting when to forget histories, which they have in common, too
    */
-  OptimalWalk(Model model, Level level, Spending spending, Exploration result, SharedTree shared) {
+  OptimalWalk(
+      Model model,
+      Level level,
+      Spending spending,
+      Exploration result,
+      SharedTree shared,
+      Forgetting forgetting) {
     this.model = model;
     this.level = level;
     this.deeds = new Deeds(model, level);
     this.spending = spending;
     this.shared = shared;
+    this.forgetting = forgetting;
     this.result = result;
     this.endStates = new EndStates(model, result);
     this.components = model.components();
@@ -70,6 +86,7 @@ final class OptimalWalk {
 
   /** Goes to a node that is shared, and explores from there. */
   void explore(SharedNode node) {
+    startAfresh();
     SharedNode[] way = new SharedNode[node.depth + 1];
     synchronized (shared) {
       for (@Nullable SharedNode at = node; at != null; at = at.parent) {
@@ -97,6 +114,16 @@ final class OptimalWalk {
 
   private void walk() {
     while (!shared.isOver()) {
+      if (--untilLook < 0) {
+        untilLook = BETWEEN_TWO_LOOKS;
+        if (forgetting.isDue()) {
+          shared.call();
+        }
+      }
+      if (shared.isMeeting()) {
+        forget();
+        continue;
+      }
       boolean more = stack.isShared(stack.depth()) || !stack.tree().isLeaf();
       if (spending.isSpent(more)) {
         shared.end();
@@ -108,6 +135,34 @@ final class OptimalWalk {
         return;
       }
     }
+  }
+
+  /** Comes together with all others to forget histories, and goes back to where it was. */
+  private void forget() {
+    shared.meet(forgetting::forget);
+    if (startAfresh() && !shared.isOver()) {
+      Integer other = stack.again(deeds.start());
+      found.clear();
+      if (other != null) {
+        throw new CheckException(
+            "component "
+                + model.wiring.path(other)
+                + " did something else when it was made again and run with the same answers. A"
+                + " component depends on nothing but its boxes and choose(): no clock, random"
+                + " number or static field.");
+      }
+      forgetting.isBack();
+    }
+  }
+
+  /** Whether histories were forgotten since this was last asked: what is known of any is void. */
+  private boolean startAfresh() {
+    boolean isForgotten = times != forgetting.times();
+    if (isForgotten) {
+      times = forgetting.times();
+      endStates.forget();
+    }
+    return isForgotten;
   }
 
   /** Takes the next branch from here, if there is one. */

@@ -26,6 +26,9 @@ final class Outcomes extends AbstractMap<String, Outcome> {
   private final Model model;
   private final Ends ends;
 
+  /** In which the contents of inboxes are numbered, though the model may have forgotten them. */
+  private final Queues contents;
+
   // A vector: 0, or the number of a failure from 1; what each component waits for, by number; the
   // contents of the inboxes; the notices.
   private final StateSet vectors;
@@ -62,7 +65,12 @@ final class Outcomes extends AbstractMap<String, Outcome> {
   private int indexed;
 
   Outcomes(Model model) {
+    this(model, model.queues);
+  }
+
+  private Outcomes(Model model, Queues contents) {
     this.model = model;
+    this.contents = contents;
     this.ends = new Ends(model);
     this.boxes = 1 + model.components();
     this.vector = new int[boxes + model.happened - model.boxes];
@@ -95,7 +103,7 @@ final class Outcomes extends AbstractMap<String, Outcome> {
       String text = all.text(number); // kept, if asked for in order
       keys[number] = n > MOST_TEXTS ? print(text) : 0;
     }
-    Outcomes sorted = new Outcomes(model);
+    Outcomes sorted = new Outcomes(model, all.contents);
     IntStream.range(0, n)
         .boxed()
         .sorted(Comparator.<Integer>comparingLong(number -> keys[number]).thenComparing(all::text))
@@ -129,6 +137,15 @@ final class Outcomes extends AbstractMap<String, Outcome> {
     for (int k = 1; k < boxes; k++) {
       one[k] = one[k] == 0 ? 0 : others.waiting(waits.get(one[k]));
     }
+    for (int k = boxes;
+        k < boxes + model.notices - model.boxes && contents != others.contents;
+        k++) {
+      int content = Queues.EMPTY;
+      for (int item : contents.items(one[k])) {
+        content = others.contents.append(content, item);
+      }
+      one[k] = content;
+    }
     System.arraycopy(one, 0, others.vector, 0, one.length);
     others.note();
   }
@@ -154,8 +171,9 @@ final class Outcomes extends AbstractMap<String, Outcome> {
     vector[0] = 0;
     System.arraycopy(standing, 0, vector, 1, standing.length);
     int at = boxes;
+    boolean same = !anyAlike && contents == model.queues;
     for (int k = model.boxes; k < model.notices; k++) {
-      vector[at++] = anyAlike ? content(state[k]) : state[k];
+      vector[at++] = same ? state[k] : content(state[k]);
     }
     for (int k = model.notices; k < model.happened; k++) {
       vector[at++] = alike[state[k]];
@@ -195,7 +213,7 @@ final class Outcomes extends AbstractMap<String, Outcome> {
   private int content(int queue) {
     int content = Queues.EMPTY;
     for (int item : model.queues.items(queue)) {
-      content = model.queues.append(content, alike[item]);
+      content = contents.append(content, alike[item]);
     }
     return content;
   }
@@ -210,7 +228,7 @@ final class Outcomes extends AbstractMap<String, Outcome> {
     for (int c = 0; c < what.length; c++) {
       what[c] = one[1 + c] == 0 ? null : waits.get(one[1 + c]);
     }
-    return ends.outcome(what, one, boxes);
+    return ends.outcome(what, one, boxes, contents);
   }
 
   private String text(int number) {

@@ -177,8 +177,21 @@ final class Searching {
     if (had != null) {
       return had;
     }
-    Exploration second = new Exploration(level);
-    second.bound = "not explored";
+    try {
+      return anotherOpinion(level, first);
+    } catch (OutOfMemoryError e) {
+      return notExplored(level); // what the first has found is hardly less sure for that
+    }
+  }
+
+  private static Exploration notExplored(Level level) {
+    Exploration none = new Exploration(level);
+    none.bound = "not explored";
+    return none;
+  }
+
+  private Exploration anotherOpinion(Level level, Exploration first) {
+    Exploration second = notExplored(level);
     // After a resumption it would not be the same that it knew.
     if (first.bound == null && isRepeatable(first) && checkpoint == null) {
       if (isWalkedAsAsked()) {

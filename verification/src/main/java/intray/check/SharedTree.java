@@ -18,6 +18,12 @@ final class SharedTree {
   private final List<SharedNode> nodes = new ArrayList<>();
 
   private int waiting;
+
+  /** How many have come together. */
+  private int met;
+
+  private int meetings;
+  private volatile boolean meeting;
   private volatile boolean wanted;
   private volatile boolean over;
 
@@ -41,6 +47,45 @@ final class SharedTree {
     notifyAll();
   }
 
+  /** Asks all to {@linkplain #meet come together}. */
+  void call() {
+    meeting = true;
+  }
+
+  /** Whether all are to come together. */
+  boolean isMeeting() {
+    return meeting;
+  }
+
+  /**
+   * Waits until all others have come, too, or wait for something to do.
+   *
+   * @param work done once by one of them, while nobody does anything else
+   */
+  synchronized void meet(Runnable work) {
+    boolean interrupted = false;
+    int number = meetings;
+    met++;
+    while (meeting && number == meetings && !over) {
+      if (met + waiting == workers) {
+        work.run();
+        meetings++;
+        meeting = false;
+        notifyAll();
+      } else {
+        try {
+          wait();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    }
+    met--;
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** One more node is shared. */
   synchronized void add(SharedNode node) {
     nodes.add(node);
@@ -58,6 +103,9 @@ final class SharedTree {
   synchronized @Nullable SharedNode await() {
     boolean interrupted = false;
     waiting++;
+    if (met > 0) {
+      notifyAll(); // it may have been this one that others waited for
+    }
     SharedNode found = find();
     while (found == null && !over) {
       if (waiting == workers) {

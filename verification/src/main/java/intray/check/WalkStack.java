@@ -1,6 +1,7 @@
 package intray.check;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a worker of the optimal search is: the execution that it explores and, by depth, the nodes
@@ -67,6 +68,27 @@ final class WalkStack {
     shared = 0;
     states[0] = state;
     trees[0] = tree;
+  }
+
+  /**
+   * Walks to this place once more, since the numbers in the states mean nothing any more.
+   *
+   * @param start where all executions start
+   * @return null, or the component that did something else than before
+   */
+  @Nullable Integer again(int[] start) {
+    states[0] = start;
+    for (int k = 0; k < depth; k++) {
+      Occurrence event = execution.at(k);
+      int[] state = states[k + 1];
+      System.arraycopy(states[k], 0, state, 0, state.length);
+      int c = event.component;
+      if (!deeds.isEnabled(state, c)
+          || deeds.perform(state, c, event.way.choices, event.touches) != event.touches) {
+        return c;
+      }
+    }
+    return null;
   }
 
   /** The node here is shared with others; so are all on the way to it. */

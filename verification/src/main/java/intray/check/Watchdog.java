@@ -122,8 +122,8 @@ final class Watchdog {
 
   /** One thread of the checker, and all that components start in it. */
   private static final class Group extends ThreadGroup {
-    Group(ThreadGroup parent, String name) {
-      super(parent, name);
+    Group(ThreadGroup parent) {
+      super(parent, "intray check"); // all look the same, as a thread that is sent shows its own
     }
 
     @Override
@@ -138,7 +138,7 @@ final class Watchdog {
   static Thread thread(String name, Runnable work) {
     ThreadGroup here = Thread.currentThread().getThreadGroup();
     ThreadGroup parent = here instanceof Group ? here.getParent() : here;
-    Thread thread = new Thread(new Group(parent, name), work, name, STACK_BYTES);
+    Thread thread = new Thread(new Group(parent), work, name, STACK_BYTES);
     thread.setDaemon(true);
     return thread;
   }

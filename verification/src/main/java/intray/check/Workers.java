@@ -54,6 +54,17 @@ final class Workers {
     }
   }
 
+  /** Does something in another thread than this, and returns when it is done. */
+  static void elsewhere(Runnable work) {
+    new Workers(2)
+        .run(
+            worker -> {
+              if (worker == 1) {
+                work.run();
+              }
+            });
+  }
+
   private void one(IntConsumer work, int number) {
     try {
       work.accept(number);
