@@ -19,7 +19,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.PriorityBlockingQueue;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +53,7 @@ final class Copier {
                   + "|java\\.util\\.(Random|EnumMap|BitSet)"
                   + "|java\\.text\\.(DecimalFormat|DecimalFormatSymbols)"
                   + "|java\\.util\\.Collections\\$(Unmodifiable|Synchronized|Checked).*"
-                  + "|java\\.util\\.AbstractMap\\$Simple(Immutable)?Entry"
-                  + "|java\\.util\\.concurrent\\.ArrayBlockingQueue")
+                  + "|java\\.util\\.AbstractMap\\$Simple(Immutable)?Entry")
           .asMatchPredicate();
 
   private static final Set<Class<?>> MAPS =
@@ -56,7 +62,8 @@ final class Copier {
           LinkedHashMap.class,
           TreeMap.class,
           IdentityHashMap.class,
-          ConcurrentHashMap.class);
+          ConcurrentHashMap.class,
+          ConcurrentSkipListMap.class);
 
   /** Whoever comes by an object more often goes round for ever. */
   private static final int MAX_ROUND = 2;
@@ -143,6 +150,8 @@ final class Copier {
       boolean inherits = jdk != type && !SerialForm.isStateless(jdk);
       if (type.isRecord()) {
         return new OfRecords();
+      } else if (OfRuled.ALL.contains(type)) {
+        return new OfRuled();
       } else if (Observed.isOne(type)) {
         return new OfObserved();
       } else if (!type.isEnum()
@@ -193,6 +202,8 @@ final class Copier {
     private static Map<Object, Object> empty(Map<Object, Object> map) {
       if (map instanceof TreeMap<Object, Object> sorted) {
         return new TreeMap<>(sorted.comparator());
+      } else if (map instanceof ConcurrentSkipListMap<Object, Object> sorted) {
+        return new ConcurrentSkipListMap<>(sorted.comparator());
       } else if (map instanceof LinkedHashMap<Object, Object> linked) {
         @SuppressWarnings("unchecked") // it may be ordered by access, which only a clone tells
         Map<Object, Object> copy = (Map<Object, Object>) linked.clone();
@@ -202,6 +213,41 @@ final class Copier {
         return new IdentityHashMap<>();
       }
       return map instanceof ConcurrentHashMap ? new ConcurrentHashMap<>() : new HashMap<>();
+    }
+  }
+
+  /** Collections that go by an order or a bound, which Kryo loses. */
+  private static final class OfRuled extends Copying {
+    private static final Set<Class<?>> ALL =
+        Set.of(
+            ArrayBlockingQueue.class,
+            LinkedBlockingQueue.class,
+            LinkedBlockingDeque.class,
+            PriorityBlockingQueue.class,
+            ConcurrentSkipListSet.class);
+
+    @Override
+    @SuppressWarnings("unchecked") // as it was made
+    public Object copy(Kryo all, Object original) {
+      Collection<Object> copy = empty((Collection<Object>) original);
+      all.reference(copy);
+      ((Collection<Object>) original).forEach(element -> copy.add(all.copy(element)));
+      return copy;
+    }
+
+    private static Collection<Object> empty(Collection<Object> from) {
+      if (from instanceof ConcurrentSkipListSet<Object> sorted) {
+        return new ConcurrentSkipListSet<>(sorted.comparator());
+      } else if (from instanceof PriorityBlockingQueue<Object> sorted) {
+        return new PriorityBlockingQueue<>(Math.max(1, sorted.size()), sorted.comparator());
+      }
+      int bound = from.size() + ((BlockingQueue<Object>) from).remainingCapacity();
+      if (from instanceof ArrayBlockingQueue) {
+        return new ArrayBlockingQueue<>(bound);
+      }
+      return from instanceof LinkedBlockingQueue
+          ? new LinkedBlockingQueue<>(bound)
+          : new LinkedBlockingDeque<>(bound);
     }
   }
 

@@ -2,6 +2,7 @@ package intray.check;
 
 import intray.Owned;
 import java.lang.reflect.Array;
+import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -57,10 +58,10 @@ final class Fingerprint {
   /** Classes whose words tell all that their objects hold. */
   private static final Predicate<String> SAYS_ALL =
       Pattern.compile(
-              "java\\.util\\.(GregorianCalendar|SimpleTimeZone|.*SummaryStatistics)"
+              "java\\.util\\.(GregorianCalendar|SimpleTimeZone|(Int|Long)SummaryStatistics)"
                   + "|sun\\.util\\.(BuddhistCalendar|calendar\\.ZoneInfo)"
-                  + "|java\\.awt\\.(Point|Dimension|Rectangle|Insets|Color)"
-                  + "|java\\.lang\\.(Module|reflect\\..*)")
+                  + "|java\\.awt\\.(Point|Dimension|Rectangle|Insets)"
+                  + "|java\\.lang\\.(Module|reflect\\.(Method|Field|Constructor|Parameter))")
           .asMatchPredicate();
 
   /** The stack would bear more, but then everything that looks at it takes for ever. */
@@ -153,6 +154,8 @@ final class Fingerprint {
     } else if (value instanceof Owned<?>) {
       mutable = true;
       fields(value);
+    } else if (Proxy.isProxyClass(value.getClass())) {
+      write(Proxy.getInvocationHandler(value)); // its words are the handler's, who may have none
     } else if (!isJdk(value.getClass())) {
       fields(value);
       inherited(value);
@@ -180,6 +183,7 @@ final class Fingerprint {
       text.append(parts);
       String defaults = Observed.defaults(value);
       text.append(defaults == null ? "" : defaults);
+      rules(value);
       return true;
     } else if (value instanceof Collection<?> collection) {
       mutable |= !isUnmodifiable(value);
@@ -191,9 +195,18 @@ final class Fingerprint {
         Collections.sort(parts);
       }
       text.append(parts);
+      rules(value);
       return true;
     }
     return false;
+  }
+
+  /** What will become of what is put into a container, which its elements do not show. */
+  private void rules(Object container) {
+    for (Object rule : Observed.rules(container)) {
+      text.append(';');
+      write(rule);
+    }
   }
 
   /** Whether the order in which it shows what it holds tells nothing. */
@@ -209,6 +222,7 @@ final class Fingerprint {
     } else if (value instanceof Throwable thrown) {
       write(thrown.getMessage());
       write(thrown.getCause());
+      suppressed(thrown);
     } else if (!isContainer(value) && !serial(value, jdk) && !observed(value)) {
       mutable = true;
       words(value);
@@ -253,11 +267,16 @@ final class Fingerprint {
     }
     mutable |= !known;
     words(value);
+    text.append(Observed.unsaid(value));
     if (value instanceof Throwable thrown) {
       write(thrown.getCause());
-      for (Throwable suppressed : thrown.getSuppressed()) {
-        write(suppressed);
-      }
+      suppressed(thrown);
+    }
+  }
+
+  private void suppressed(Throwable thrown) {
+    for (Throwable suppressed : thrown.getSuppressed()) {
+      write(suppressed);
     }
   }
 
@@ -291,7 +310,8 @@ final class Fingerprint {
     }
     // Which object it is, that many say of themselves, differs from replay to replay.
     String which = "@" + Integer.toHexString(System.identityHashCode(value));
-    text.append('(').append(words ? value.toString().replace(which, "") : "?").append(')');
+    String said = words ? String.valueOf((Object) value.toString()) : "?";
+    text.append('(').append(said.replace(which, "")).append(')');
   }
 
   /** What would be written for a part, cut out so that parts of sets can be sorted. */

@@ -2,6 +2,7 @@ package intray.check;
 
 import intray.Owned;
 import java.lang.reflect.Array;
+import java.lang.reflect.Proxy;
 import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -81,6 +82,8 @@ final class Inside {
     } else if (Fingerprint.isEntry(type)) {
       add(((Map.Entry<?, ?>) object).getKey(), "getKey()");
       add(((Map.Entry<?, ?>) object).getValue(), "getValue()");
+    } else if (Proxy.isProxyClass(type)) {
+      add(Proxy.getInvocationHandler(object), "handler");
     } else if (!Fingerprint.isJdk(type)) {
       isMutable = object instanceof Owned<?>;
       fields(object);

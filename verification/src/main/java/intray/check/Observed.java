@@ -9,13 +9,25 @@ import java.nio.CharBuffer;
 import java.nio.InvalidMarkException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.text.DateFormatSymbols;
 import java.text.SimpleDateFormat;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.PriorityQueue;
 import java.util.Properties;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicMarkableReference;
 import java.util.concurrent.atomic.AtomicStampedReference;
@@ -24,6 +36,9 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.Checksum;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +62,14 @@ record Observed<T>(
           new Observed<>(Buffer.class, Observed::inside, Observed::none),
           new Observed<>(LongAdder.class, sum -> list(sum.sum()), Observed::copy),
           new Observed<>(DoubleAdder.class, sum -> list(sum.sum()), Observed::copy),
+          new Observed<>(
+              DoubleSummaryStatistics.class,
+              all -> list(all.getCount(), all.getSum(), all.getMin(), all.getMax()),
+              (all, copies) -> {
+                DoubleSummaryStatistics copy = new DoubleSummaryStatistics();
+                copy.combine(all);
+                return copy;
+              }),
           new Observed<>(
               CountDownLatch.class,
               latch -> list(latch.getCount()),
@@ -103,6 +126,7 @@ record Observed<T>(
                       format.toPattern(),
                       format.getTimeZone().getID(),
                       format.isLenient(),
+                      symbols(format.getDateFormatSymbols()),
                       format.getNumberFormat()),
               (format, copies) -> (SimpleDateFormat) format.clone()),
           new Observed<>(Checksum.class, sum -> list(sum.getValue()), Observed::none));
@@ -146,6 +170,65 @@ record Observed<T>(
     return all.isEmpty() ? null : all.toString();
   }
 
+  /** By what a container goes when something is put into it or asked for; empty if by nothing. */
+  static List<Object> rules(Object container) {
+    @Nullable Comparator<?> order = null;
+    if (container instanceof SortedMap<?, ?> map) {
+      order = map.comparator();
+    } else if (container instanceof SortedSet<?> set) {
+      order = set.comparator();
+    } else if (container instanceof PriorityQueue<?> queue) {
+      order = queue.comparator();
+    } else if (container instanceof PriorityBlockingQueue<?> queue) {
+      order = queue.comparator();
+    } else if (container instanceof BlockingQueue<?> queue && Fingerprint.isJdk(queue.getClass())) {
+      int space = queue.remainingCapacity();
+      return space + queue.size() == Integer.MAX_VALUE ? List.of() : List.of(space);
+    } else if (container.getClass() == LinkedHashMap.class) {
+      return isOrderedByAccess((LinkedHashMap<?, ?>) container) ? List.of("by access") : List.of();
+    }
+    if (order == null) {
+      return List.of();
+    }
+    // Its class has no other object, and no words.
+    return List.of(order == String.CASE_INSENSITIVE_ORDER ? order.getClass() : order);
+  }
+
+  /** Nothing tells, but a copy can be tried. */
+  private static boolean isOrderedByAccess(LinkedHashMap<?, ?> map) {
+    @SuppressWarnings("unchecked") // it is emptied first
+    LinkedHashMap<Object, Object> copy = (LinkedHashMap<Object, Object>) map.clone();
+    copy.clear();
+    copy.put(0, 0);
+    copy.put(1, 1);
+    return copy.get(0) != null && copy.keySet().iterator().next().equals(1);
+  }
+
+  /** What decides how an object that never changes behaves, though its words leave it out. */
+  static String unsaid(Object object) {
+    if (object instanceof Pattern pattern) {
+      return "" + pattern.flags();
+    } else if (object instanceof DateTimeFormatter format) {
+      return list(
+              format.getLocale().toLanguageTag(),
+              format.getDecimalStyle(),
+              format.getResolverStyle(),
+              format.getResolverFields(),
+              format.getChronology(),
+              format.getZone())
+          .toString();
+    } else if (object instanceof ZoneRules rules) {
+      return list(rules.getTransitions(), rules.getTransitionRules(), start(rules)).toString();
+    }
+    return "";
+  }
+
+  /** What held before the first transition. */
+  private static List<@Nullable Object> start(ZoneRules rules) {
+    return list(
+        rules.getOffset(Instant.MIN), rules.getStandardOffset(Instant.MIN), rules.isFixedOffset());
+  }
+
   private static @Nullable Observed<?> of(Class<?> type) {
     for (Observed<?> view : ALL) {
       if (view.type.isAssignableFrom(type)) {
@@ -177,6 +260,18 @@ record Observed<T>(
 
   private static @Nullable Object copy(@Nullable Object part, UnaryOperator<Object> copies) {
     return part == null ? null : copies.apply(part);
+  }
+
+  private static String symbols(DateFormatSymbols symbols) {
+    return Stream.of(
+            symbols.getEras(),
+            symbols.getMonths(),
+            symbols.getShortMonths(),
+            symbols.getWeekdays(),
+            symbols.getShortWeekdays(),
+            symbols.getAmPmStrings())
+        .map(Arrays::toString)
+        .collect(Collectors.joining(","));
   }
 
   private static MessageDigest clone(MessageDigest digest) {
