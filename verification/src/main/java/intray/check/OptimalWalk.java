@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @see OptimalSearch
  */
 final class OptimalWalk {
-  private static final int BETWEEN_TWO_LOOKS = 64;
+  /** So many nodes for each component, which is looked at, too. */
+  private static final int BETWEEN_TWO_LOOKS = 16;
 
   private final Model model;
   private final Level level;
@@ -115,7 +116,7 @@ final class OptimalWalk {
   private void walk() {
     while (!shared.isOver()) {
       if (--untilLook < 0) {
-        untilLook = BETWEEN_TWO_LOOKS;
+        untilLook = BETWEEN_TWO_LOOKS * components;
         if (forgetting.isDue()) {
           shared.call();
         }
